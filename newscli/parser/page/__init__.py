@@ -1,0 +1,63 @@
+"""One page to one `Reading`: what the page says of the article, what it is, and the article's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newscli.blocks.text import plain
+from newscli.model import Reading
+from newscli.parser import charset
+from newscli.parser.page import body, language, metadata
+from newscli.parser.page.metadata import structured
+from newscli.parser.page.sites import rule_for
+
+#: Rises with every change that makes other readings of the same bytes; kept beside each reading.
+PARSER_VERSION = 1
+
+
+def read_article(
+    html: bytes | str,
+    url: str | None = None,
+    *,
+    headers: Sequence[tuple[str, str]] = (),
+    captured_at: datetime | None = None,
+    site_rules: bool = True,
+) -> Reading:
+    """The article in a page, given as served bytes (with the answer's headers) or as text; `url` is where it stood."""
+    text = html if isinstance(html, str) else charset.decode(html, _content_type(headers))
+    tree = LexborHTMLParser(text)
+    rule = rule_for(url) if site_rules else None
+    found = structured.read(tree)
+    about = metadata.read(tree, found, url=url, captured_at=captured_at, rule=rule)
+    title = about.title or _headline(tree)
+    blocks = body.read(tree, url, title)
+    return Reading(
+        url=about.url,
+        title=title,
+        published=about.published,
+        published_is_day=about.published_is_day,
+        updated=about.updated,
+        updated_is_day=about.updated_is_day,
+        authors=about.authors,
+        section=about.section,
+        tags=about.tags,
+        language=language.decide(about.declared_language, plain(blocks)),
+        description=about.description,
+        site_name=about.site_name,
+        picture=about.picture,
+        paywalled=about.paywalled,
+        blocks=blocks,
+        parser_version=PARSER_VERSION,
+    )
+
+
+def _headline(tree: LexborHTMLParser) -> str:
+    heading = tree.css_first("h1") or tree.css_first("title")
+    return " ".join(heading.text().split()) if heading else ""
+
+
+def _content_type(headers: Sequence[tuple[str, str]]) -> str | None:
+    return next((value for name, value in headers if name.lower() == "content-type"), None)
