@@ -1,0 +1,173 @@
+"""An article set to be read: head, text at a comfortable measure, and its links, numbered and listed at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import tzinfo
+
+from newscli.blocks import (
+    Block,
+    Embed,
+    Figure,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Span,
+    Spans,
+    Table,
+)
+from newscli.cli.present import dates
+from newscli.cli.present.cells import split, width, wrap
+from newscli.cli.present.safe import safe_lines
+from newscli.cli.present.screen import Line, Piece, Screen
+from newscli.cli.present.tables import table
+from newscli.model import Article, Reading
+
+_BULLETS = ("•", "–", "·")
+_MARGIN: Piece = ("  ", "")
+
+#: What is said above the text where the page did not hold all of it.
+_KINDS = {
+    "teaser": "Only the beginning: the page keeps the rest for its subscribers.",
+    "video": "A video; these are the words beside it.",
+}
+
+
+class Links:
+    """The addresses an article leads to, numbered as they are met; the same address keeps its number."""
+
+    def __init__(self) -> None:
+        self.addresses: list[str] = []
+
+    def number(self, address: str) -> int:
+        """The number of an address, from 1."""
+        if address not in self.addresses:
+            self.addresses.append(address)
+        return self.addresses.index(address) + 1
+
+
+def article(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, measure: int) -> list[Line]:
+    """The article as lines, no wider than `measure` cells and the screen. On a terminal with a margin."""
+    measure = min(measure, screen.width - (2 * len(_MARGIN[0]) if screen.terminal else 0))
+    links = Links()
+    parts = [list(_head(article, reading, zone, measure))]
+    parts += [list(_block(block, measure, links)) for block in reading.blocks]
+    if links.addresses:
+        parts.append(list(_listed(links, measure)))
+    lines: list[Line] = []
+    for part in filter(None, parts):
+        lines += [*([[]] if lines else []), *part]
+    return [[_MARGIN, *line] if line else line for line in lines] if screen.terminal else lines
+
+
+def links(reading: Reading) -> list[str]:
+    """The addresses in an article's text, in the order of their numbers."""
+    numbered = Links()
+    for block in reading.blocks:
+        list(_block(block, 80, numbered))
+    return numbered.addresses
+
+
+def _head(article: Article, reading: Reading, zone: tzinfo, measure: int) -> Iterator[Line]:
+    yield from wrap([(reading.title or article.title, "strong")], measure)
+    facts = [article.section or "", article.source]
+    if article.published:
+        facts.append(dates.full(article.published, zone=zone, is_day=article.published_is_day))
+    yield from wrap([(" · ".join(filter(None, facts)), "faint")], measure)
+    if article.authors:
+        yield from wrap([("By " + ", ".join(article.authors), "faint")], measure)
+    if article.updated and article.updated != article.published:
+        updated = dates.full(article.updated, zone=zone, is_day=reading.updated_is_day)
+        yield from wrap([(f"Updated {updated}", "faint")], measure)
+    if article.changed_at:
+        changed = dates.full(article.changed_at, zone=zone)
+        yield from wrap([(f"The newsroom changed it; seen {changed}", "mark")], measure)
+    if article.gone_at:
+        gone = dates.full(article.gone_at, zone=zone)
+        yield from wrap([(f"Its page is gone since {gone}; this is what was kept", "mark")], measure)
+    yield from wrap([(article.url, "faint")], measure)
+    if reading.kind in _KINDS:
+        yield from wrap([(_KINDS[reading.kind], "mark")], measure)
+
+
+def _block(block: Block, measure: int, links: Links) -> Iterator[Line]:
+    match block:
+        case Heading(spans=spans):
+            yield from wrap(_pieces(spans, links, "heading"), measure)
+        case Paragraph(spans=spans, standfirst=standfirst):
+            yield from wrap(_pieces(spans, links, "strong" if standfirst else ""), measure)
+        case ListBlock():
+            yield from _list(block, measure, links)
+        case Quote(paragraphs=paragraphs):
+            bar: Line = [("│ ", "faint")]
+            for number, spans in enumerate(paragraphs):
+                if number:
+                    yield bar
+                yield from wrap(_pieces(spans, links, "emphasis"), measure, first=bar, rest=bar)
+        case Preformatted(text=text):
+            for line in safe_lines(text):
+                yield from _chopped(line, measure)
+        case Table(rows=rows, header=header, caption=caption):
+            yield from wrap(_pieces(caption, links, "faint"), measure) if caption else ()
+            yield from table([[_pieces(cell, links) for cell in row] for row in rows], measure, header=header)
+        case Figure(src=src, alt=alt, caption=caption):
+            words = caption or ((Span(alt),) if alt else ())
+            yield from _aside("Picture", _pieces(words, links, "faint"), links.number(src), measure)
+        case Embed(url=url, label=label):
+            yield from _aside("Player", [(label, "faint")], links.number(url), measure)
+
+
+def _list(block: ListBlock, measure: int, links: Links) -> Iterator[Line]:
+    counts: dict[int, int] = {}
+    for item in block.items:
+        counts = {depth: count for depth, count in counts.items() if depth <= item.depth}
+        counts[item.depth] = counts.get(item.depth, 0) + 1
+        mark = f"{counts[item.depth]}." if block.ordered else _BULLETS[min(item.depth, len(_BULLETS) - 1)]
+        # Numbers of a long list hang at one edge.
+        mark = mark.rjust(len(str(len(block.items))) + 1) if block.ordered else mark
+        first = "  " * min(item.depth, 6) + mark + " "
+        yield from wrap(_pieces(item.spans, links), measure, first=[(first, "faint")], rest=[(" " * width(first), "")])
+
+
+def _aside(name: str, words: Line, number: int, measure: int) -> Iterator[Line]:
+    """A picture or player in the text: what it is, its words, and the number of its address."""
+    said = any(text.strip() for text, _ in words)
+    yield from wrap([(f"[{name}{': ' if said else ''}", "faint"), *words, ("]", "faint"), _reference(number)], measure)
+
+
+def _pieces(spans: Spans, links: Links, look: str = "") -> list[Piece]:
+    """Spans in their looks, each link followed by its number. The look of the block is that of its plain words."""
+    pieces: list[Piece] = []
+    for index, span in enumerate(spans):
+        pieces.append((span.text, _look(span) or look))
+        if span.href and (index + 1 == len(spans) or spans[index + 1].href != span.href):
+            pieces.append(_reference(links.number(span.href)))
+    return pieces
+
+
+def _look(span: Span) -> str:
+    looks = (("link", span.href), ("code", span.code), ("strong", span.strong), ("emphasis", span.emphasis))
+    return next((look for look, has in looks if has), "")
+
+
+def _reference(number: int) -> Piece:
+    return f"[{number}]", "number"
+
+
+def _listed(links: Links, measure: int) -> Sequence[Line]:
+    edge = len(str(len(links.addresses))) + 2
+    lines: list[Line] = [[("Links", "heading")]]
+    for number, address in enumerate(links.addresses, 1):
+        first: Line = [(f"[{number}]".rjust(edge) + " ", "number")]
+        lines += wrap([(address, "")], max(measure, edge + 20), first=first, rest=[(" " * (edge + 1), "")])
+    return lines
+
+
+def _chopped(line: str, measure: int) -> Iterator[Line]:
+    """A line whose blanks matter, over several where it is too long."""
+    while width(line) > measure:
+        head, line = split(line, measure)
+        yield [(head, "code")]
+    yield [(line, "code")]

@@ -1,0 +1,49 @@
+"""Lines longer than the screen, through the reader's pager."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+
+from newscli.cli.present.screen import Line, Screen
+
+#: Tried in this order where PAGER is not set.
+PAGERS = ("less -R", "more")
+
+
+def paged(screen: Screen, lines: Sequence[Line], environ: Mapping[str, str] = os.environ) -> None:
+    """Show the lines: at once where they fit or a program reads, else in PAGER, `less` or `more`."""
+    if not screen.terminal or len(lines) < screen.height or environ.get("TERM") == "dumb":
+        screen.lines(lines)
+        return
+    text = "".join(screen.render(line) + "\n" for line in lines)
+    if not any(_page(command, text, environ) for command in _pagers(environ)):
+        screen.write(text)
+
+
+def _pagers(environ: Mapping[str, str]) -> Sequence[str]:
+    wish = environ.get("PAGER")
+    if wish is None:
+        return PAGERS
+    return [] if wish.strip() in ("", "cat") else [wish]
+
+
+def _page(command: str, text: str, environ: Mapping[str, str]) -> bool:
+    """Whether this pager could be started; it has shown the text then."""
+    try:
+        # R lets colours through, F and X leave a short text standing on the screen; a reader's own LESS comes first.
+        pager = subprocess.Popen(  # noqa: S603 - the reader's own program, as PAGER promises
+            shlex.split(command), stdin=subprocess.PIPE, env={"LESS": "FRX", **environ}
+        )
+    except (OSError, ValueError):
+        return False
+    # Ctrl-C belongs to the pager while it shows; ours would leave it behind with the terminal.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        pager.communicate(text.encode("utf-8", "replace"))
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return True

@@ -1,0 +1,87 @@
+"""A stream and who reads it: a person at a terminal (columns, colour, a pager) or a program at the end of a pipe.
+
+Words and their looks travel as pieces, `(text, style)`; colours are added here and nowhere else, after the text was
+made safe, so that no outside text can bring its own.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from shutil import get_terminal_size
+from typing import TextIO
+
+from newscli.cli.present.safe import escaped, safe
+from newscli.errors import NewscliError
+
+Piece = tuple[str, str]  #: some words and the name of their look in STYLES
+Line = Sequence[Piece]
+
+#: The looks there are, as the parameters of the terminal's "select graphic rendition". Few, and from the sixteen
+#: colours that every terminal lets its owner choose.
+STYLES = {
+    "": "",
+    "strong": "1",
+    "faint": "2",
+    "emphasis": "3",
+    "code": "36",
+    "number": "36",
+    "mark": "33",
+    "lit": "1;33",
+    "error": "31",
+    "link": "4",
+    "heading": "1",
+}
+
+
+class Screen:
+    """Where lines go. `terminal` says whether a person reads them there; `width` and `height` are its cells."""
+
+    def __init__(self, stream: TextIO, *, terminal: bool, color: bool, width: int = 80, height: int = 24) -> None:
+        self.stream = stream
+        self.terminal = terminal
+        self.color = color
+        self.width = width
+        self.height = height
+
+    @classmethod
+    def of(cls, stream: TextIO, color: str = "auto", environ: Mapping[str, str] = os.environ) -> Screen:
+        """The screen behind a stream. `color` is auto, always or never; NO_COLOR and TERM=dumb speak for auto."""
+        terminal = stream.isatty()
+        plain = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
+        colored = color == "always" or (color == "auto" and terminal and not plain)
+        width, height = get_terminal_size() if terminal else (80, 24)
+        return cls(stream, terminal=terminal, color=colored, width=max(width, 20), height=height)
+
+    def line(self, *pieces: Piece) -> None:
+        """One line."""
+        self.write(self.render(pieces) + "\n")
+
+    def lines(self, lines: Iterable[Line]) -> None:
+        """Several lines in one write."""
+        self.write("".join(self.render(line) + "\n" for line in lines))
+
+    def row(self, *cells: str) -> None:
+        """One line for a program: cells separated by tabs, which no cell holds."""
+        self.write("\t".join(map(safe, cells)) + "\n")
+
+    def json(self, text: str) -> None:
+        """JSON text, which keeps every character: the dangerous ones as escapes."""
+        self.write(escaped(text) + "\n")
+
+    def render(self, line: Line) -> str:
+        """The line as it is sent: every text safe, looks as escape sequences where there is colour."""
+        return "".join(self._paint(safe(text), style) for text, style in line).rstrip(" ")
+
+    def write(self, text: str) -> None:
+        """Send text that is safe already. A full disk is said in one line; a closed pipe is the caller's business."""
+        try:
+            self.stream.write(text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise NewscliError(f"cannot write the output: {error.strerror}") from error
+
+    def _paint(self, text: str, style: str) -> str:
+        codes = STYLES[style]
+        return f"\x1b[{codes}m{text}\x1b[0m" if codes and self.color and text else text
