@@ -1,0 +1,155 @@
+"""Articles as people ask for them: lists, one by its number or address, and what the reader did with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from newscli.archive import listing
+from newscli.archive.moments import to_column
+from newscli.errors import NotFoundError
+from newscli.model import Article, Capture, Filter, Reading, Revision
+
+if TYPE_CHECKING:
+    from newscli.archive import Archive
+
+_ALL = Filter()
+_Item = TypeVar("_Item")
+
+
+class Articles:
+    """The articles of one archive. Its store is asked for bytes and words only, which lists never need."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._connection = archive.connection
+
+    def latest(self, wanted: Filter = _ALL, limit: int = 20) -> list[Article]:
+        """The newest articles that pass the filter: by publication, or by when first seen where that is unknown."""
+        return listing.latest(self._connection, wanted, limit)
+
+    def count(self, wanted: Filter = _ALL) -> int:
+        """How many articles pass the filter."""
+        return listing.count(self._connection, wanted)
+
+    def get(self, ref: str | int) -> Article:
+        """The article with this number or address; `last` is the one shown most recently, else the newest.
+
+        Raises NotFoundError.
+        """
+        number = self._number(ref)
+        row = self._connection.execute(
+            f"SELECT {listing.COLUMNS} FROM articles {listing.JOINS} WHERE articles.id = ?",  # noqa: S608
+            (number,),
+        ).fetchone()
+        if row is None:
+            raise NotFoundError(f"no article has the number {ref}; try `newscli latest`")
+        return listing.article(*row)
+
+    def many(self, numbers: Iterable[int]) -> dict[int, Article]:
+        """The articles with these numbers; a number without one is left out."""
+        found = {}
+        for some in _portions(numbers):
+            marks = ", ".join("?" * len(some))
+            rows = self._connection.execute(
+                f"SELECT {listing.COLUMNS} FROM articles {listing.JOINS} WHERE articles.id IN ({marks})",  # noqa: S608
+                some,
+            )
+            found.update({row[0]: listing.article(*row) for row in rows})
+        return found
+
+    def reading(self, article_id: int) -> Reading:
+        """The newest version of an article's words. Raises NotFoundError, and ArchiveError where they are damaged."""
+        row = self._connection.execute("SELECT revision_id FROM articles WHERE id = ?", (article_id,)).fetchone()
+        if row is None:
+            raise NotFoundError(f"no article has the number {article_id}; try `newscli latest`")
+        return self._archive.store.revisions.get(row[0]).reading
+
+    def revisions(self, article_id: int) -> list[Revision]:
+        """All versions of an article's words, oldest first."""
+        return self._archive.store.revisions.of(article_id)
+
+    def newest_capture(self, article_id: int) -> Capture:
+        """The page as it was last kept. Raises NotFoundError where only words were kept."""
+        numbers = self._archive.captures.of(article_id)
+        if not numbers:
+            raise NotFoundError(f"no page of article {article_id} is kept, only its words")
+        return self._archive.captures.get(numbers[-1])
+
+    def mark(self, ids: Iterable[int], *, unread: bool | None = None, starred: bool | None = None) -> None:
+        """Set the reader's marks; None leaves one as it is."""
+        self._connection.executemany(
+            "UPDATE articles SET unread = coalesce(?, unread), starred = coalesce(?, starred) WHERE id = ?",
+            [(unread, starred, number) for number in ids],
+        )
+
+    def shown(self, article_id: int) -> None:
+        """It was shown to the reader: read from now on, and what `last` means."""
+        self.mark([article_id], unread=False)
+        self._connection.execute("INSERT OR REPLACE INTO facts (name, value) VALUES ('last_shown', ?)", (article_id,))
+
+    def gone(self, article_id: int, at: datetime) -> None:
+        """Its page answers 404 or 410, or leads to the home page, since then. What was kept stays."""
+        self._connection.execute(
+            "UPDATE articles SET gone_at = coalesce(gone_at, ?) WHERE id = ?", (to_column(at), article_id)
+        )
+
+    def known(self, urls: Iterable[str]) -> dict[str, int]:
+        """The numbers of the articles behind these addresses, as asked for; an unknown address is left out."""
+        from newscli.addresses import canonical
+
+        names = {url: canonical(url) for url in urls}
+        numbers = self._named(names.values())
+        return {url: numbers[name] for url, name in names.items() if name in numbers}
+
+    def known_guids(self, source_id: int, guids: Iterable[str]) -> dict[str, int]:
+        """The numbers of the articles a source calls by these names; an unknown one is left out."""
+        from newscli.archive.identity import guid_name
+
+        names = {guid: guid_name(source_id, guid) for guid in guids}
+        numbers = self._named(names.values())
+        return {guid: numbers[name] for guid, name in names.items() if name in numbers}
+
+    def _named(self, names: Iterable[str]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for some in _portions(names):
+            marks = ", ".join("?" * len(some))
+            found.update(
+                self._connection.execute(
+                    f"SELECT address, article_id FROM addresses WHERE address IN ({marks})",  # noqa: S608
+                    some,
+                ).fetchall()
+            )
+        return found
+
+    def _number(self, ref: str | int) -> int:
+        if isinstance(ref, int):
+            return ref
+        if ref == "last":
+            return self._last()
+        if ref.isascii() and ref.isdigit():
+            return int(ref[:18])  # longer numbers are no article's, and too long for a column
+        known = self.known([ref])
+        if not known:
+            raise NotFoundError(f"no article is kept from {ref}; `newscli latest` lists what is")
+        return known[ref]
+
+    def _last(self) -> int:
+        row = self._connection.execute(
+            "SELECT value FROM facts JOIN articles ON articles.id = value WHERE name = 'last_shown'"
+        ).fetchone()
+        if row:
+            return int(row[0])
+        newest = self.latest(limit=1)
+        if not newest:
+            raise NotFoundError("no article is kept yet; `newscli latest` brings the news")
+        return newest[0].id
+
+
+def _portions(items: Iterable[_Item], size: int = 500) -> Iterator[Sequence[_Item]]:
+    """Items in portions that fit one statement's parameters."""
+    remaining = iter(items)
+    while some := list(islice(remaining, size)):
+        yield some

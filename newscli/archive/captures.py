@@ -1,0 +1,156 @@
+"""What servers answered: each kept for good with its head, its body and its place in the log."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from newscli.archive import frames, log
+from newscli.archive.bodies import Bodies, site_of
+from newscli.archive.connection import Connection
+from newscli.archive.moments import from_column, to_column
+from newscli.errors import ArchiveError, NotFoundError
+from newscli.model import Capture
+
+_HEADS = 1  #: the dictionary of heads
+
+
+class Captures:
+    """The captures of one archive."""
+
+    def __init__(self, connection: Connection, bodies: Bodies) -> None:
+        self._connection = connection
+        self._bodies = bodies
+        self._heads: frames.Dictionary | None = None
+
+    def add(self, capture: Capture, *, article_id: int | None = None, part: bool = False) -> int:
+        """Keep an answer; returns its number. `part`: a picture, style or font that belongs to the article's page."""
+        body_id = self._bodies.put(
+            capture.body, site=site_of(capture.url), former=self._former_body(article_id, capture, part=part)
+        )
+        position = log.append(self._connection, log.leaf_hash(record(capture)))
+        number: int = self._connection.execute(
+            """
+            INSERT INTO captures (article_id, part, url, fetched_at, status, head, body_id, position)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            """,
+            (
+                article_id,
+                part,
+                capture.url,
+                to_column(capture.fetched_at),
+                capture.status,
+                frames.shrink(_head(capture), self._head_dictionary()),
+                body_id,
+                position,
+            ),
+        ).fetchone()[0]
+        return number
+
+    def get(self, capture_id: int) -> Capture:
+        """The capture with this number, its hash checked. Raises NotFoundError, ArchiveError where it is damaged."""
+        row = self._connection.execute(
+            "SELECT url, fetched_at, status, head, body_id FROM captures WHERE id = ?", (capture_id,)
+        ).fetchone()
+        if row is None:
+            raise NotFoundError(f"no capture has the number {capture_id}")
+        if row[0] is None:
+            raise NotFoundError(f"capture {capture_id} was forgotten")
+        return self._capture(*row)
+
+    def find(self, capture: Capture, *, article_id: int) -> int | None:
+        """The number of this very answer among an article's, so that nothing is kept twice."""
+        row = self._connection.execute(
+            """
+            SELECT captures.id
+            FROM captures JOIN bodies ON bodies.id = captures.body_id
+            WHERE article_id = ? AND fetched_at = ? AND url = ? AND bodies.sha256 = ?
+            """,
+            (article_id, to_column(capture.fetched_at), capture.url, sha256(capture.body).digest()),
+        ).fetchone()
+        return row[0] if row else None
+
+    def same_body(self, one: int, other: int) -> bool:
+        """Whether two captures brought the same bytes."""
+        rows = self._connection.execute("SELECT body_id FROM captures WHERE id IN (?, ?)", (one, other)).fetchall()
+        return len(set(rows)) == 1
+
+    def each(self) -> Iterator[tuple[int, Capture]]:
+        """Every capture that was not forgotten with its number, oldest first."""
+        numbers = self._connection.execute("SELECT id FROM captures WHERE url IS NOT NULL ORDER BY id")
+        for (number,) in numbers:
+            yield number, self.get(number)
+
+    def of(self, article_id: int) -> list[int]:
+        """The numbers of an article's pages as captured, oldest first."""
+        return [
+            number
+            for (number,) in self._connection.execute(
+                "SELECT id FROM captures WHERE article_id = ? AND NOT part AND url IS NOT NULL ORDER BY id",
+                (article_id,),
+            )
+        ]
+
+    def _capture(self, url: str, fetched_at: int, status: int, head: bytes, body_id: int) -> Capture:
+        try:
+            values: dict[str, Any] = json.loads(frames.grow(head, self._head_dictionary()))
+        except (ArchiveError, ValueError) as error:
+            raise ArchiveError(f"{self._connection.path}: the head of {url} is damaged: {error}") from error
+        return Capture(
+            url=url,
+            asked_url=values.get("asked_url", url),
+            fetched_at=from_column(fetched_at),
+            status=status,
+            headers=tuple((name, value) for name, value in values["headers"]),
+            body=self._bodies.get(body_id),
+            redirects=tuple((address, code) for address, code in values.get("redirects", [])),
+        )
+
+    def _former_body(self, article_id: int | None, capture: Capture, *, part: bool) -> int | None:
+        """The body the same address (for a page: the same article) had before."""
+        if article_id is None:
+            return None
+        row = self._connection.execute(
+            """
+            SELECT body_id FROM captures
+            WHERE article_id = ? AND part = ? AND (url = ? OR NOT part) AND body_id IS NOT NULL
+            ORDER BY id DESC LIMIT 1
+            """,
+            (article_id, part, capture.url),
+        ).fetchone()
+        return row[0] if row else None
+
+    def _head_dictionary(self) -> frames.Dictionary:
+        if self._heads is None:
+            text = self._connection.execute("SELECT text FROM dictionaries WHERE id = ?", (_HEADS,)).fetchone()[0]
+            self._heads = frames.dictionary(text.encode())
+        return self._heads
+
+
+def record(capture: Capture) -> bytes:
+    """What the log says of a capture: JSON with sorted keys, the body by its SHA-256. Equal captures, equal records."""
+    values = {
+        "asked_url": capture.asked_url,
+        "body_sha256": sha256(capture.body).hexdigest(),
+        "fetched_at": capture.fetched_at.isoformat(),
+        "headers": capture.headers,
+        "redirects": capture.redirects,
+        "status": capture.status,
+        "url": capture.url,
+    }
+    return _json(values)
+
+
+def _head(capture: Capture) -> bytes:
+    values: dict[str, Any] = {}
+    if capture.asked_url != capture.url:
+        values["asked_url"] = capture.asked_url
+    if capture.redirects:
+        values["redirects"] = capture.redirects
+    return _json(values | {"headers": capture.headers})
+
+
+def _json(values: dict[str, Any]) -> bytes:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

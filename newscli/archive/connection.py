@@ -1,0 +1,100 @@
+"""One connection to the archive file, whose troubles are told as ArchiveErrors.
+
+SQLite's exceptions stop here: each that a person can do something about becomes one line that names the file, the
+cause and the next step. The others are faults in newscli and stay what they are.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from newscli.archive import holder
+from newscli.errors import ArchiveError
+
+#: How long one writer waits for another, in seconds, unless the caller says otherwise.
+WAIT_SECONDS = 10.0
+
+#: What a person can do about each of SQLite's primary result codes, https://www.sqlite.org/rescode.html.
+_TROUBLES = {
+    sqlite3.SQLITE_BUSY: "busy: {holder} is writing to it; try again in a moment",
+    sqlite3.SQLITE_LOCKED: "busy: {holder} is writing to it; try again in a moment",
+    sqlite3.SQLITE_READONLY: "read-only: it can be listed, searched and shown, but nothing can be kept",
+    sqlite3.SQLITE_PERM: "read-only: it can be listed, searched and shown, but nothing can be kept",
+    sqlite3.SQLITE_CORRUPT: (
+        "damaged ({error}); `newscli archive verify` names what is, "
+        "`newscli archive repair` saves the rest into a new file"
+    ),
+    sqlite3.SQLITE_NOTADB: "not a newscli archive; name another file with --archive",
+    sqlite3.SQLITE_FULL: "no space is left on its disk; what was kept before stays kept",
+    sqlite3.SQLITE_IOERR: "its disk cannot be read or written ({error}); what was kept before stays kept",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; look at the permissions of the file and its folder",
+}
+
+
+def explain(error: sqlite3.Error, path: Path) -> ArchiveError | None:
+    """What SQLite's error means for the reader; None where only a programmer can mend it."""
+    trouble = _TROUBLES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return ArchiveError(f"{path}: {trouble.format(holder=holder.describe(path), error=error)}") if trouble else None
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        explained = explain(error, path)
+        if explained is None:
+            raise
+        raise explained from error
+
+
+class Cursor(sqlite3.Cursor):
+    """A cursor that tells trouble as an ArchiveError, also while rows are read."""
+
+    connection: Connection
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Cursor:  # noqa: D102
+        with _explained(self.connection.path):
+            super().execute(sql, parameters)
+        return self
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Cursor:  # noqa: D102
+        with _explained(self.connection.path):
+            super().executemany(sql, parameters)
+        return self
+
+    def fetchone(self) -> Any:  # noqa: D102
+        with _explained(self.connection.path):
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:  # noqa: D102
+        with _explained(self.connection.path):
+            return super().fetchall()
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.Error as error:
+            raise explain(error, self.connection.path) or error from error
+
+
+class Connection(sqlite3.Connection):
+    """A connection in autocommit mode; transactions are opened and ended by name."""
+
+    path: Path
+
+    def cursor(self, factory: Any = Cursor) -> Any:  # noqa: D102 - every execute() of a connection comes through here
+        return super().cursor(factory)
+
+
+def connect(path: Path, *, readonly: bool = False, wait_seconds: float = WAIT_SECONDS) -> Connection:
+    """Open the file as it is, without looking inside. Raises ArchiveError where it cannot be opened."""
+    target = f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
+    with _explained(path):
+        connection = sqlite3.connect(target, uri=True, isolation_level=None, timeout=wait_seconds, factory=Connection)
+    connection.path = path
+    return connection

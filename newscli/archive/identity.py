@@ -1,0 +1,94 @@
+"""Which article is this? By the names it goes by: addresses, and what a feed calls it.
+
+An address that was asked for or that answered is certain. What a page or a feed merely claims (its canonical address,
+its guid) is believed only where the words are alike too: both are wrong often enough to swallow other articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from newscli.addresses import canonical
+from newscli.archive import readings
+from newscli.archive.connection import Connection
+from newscli.archive.revisions import Revisions
+from newscli.errors import UsageError
+from newscli.model import Capture, Entry, Reading
+
+
+def guid_name(source_id: int, guid: str) -> str:
+    """A feed's own name for an article, as it stands among the addresses."""
+    return f"guid:{source_id}:{guid}"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An article's number (None: a new one), the names it goes by from now on, and the address to show."""
+
+    article_id: int | None
+    names: tuple[str, ...]
+    url: str
+
+
+def identify(
+    connection: Connection,
+    revisions: Revisions,
+    capture: Capture | None,
+    reading: Reading,
+    *,
+    source_id: int | None,
+    entry: Entry | None,
+) -> Identity:
+    """Find the article a reading is of. Raises UsageError where it has no address at all."""
+    addresses = [entry.url] if entry else []
+    if capture:
+        addresses += [capture.asked_url, *(address for address, _ in capture.redirects), capture.url]
+    if not addresses and reading.url:
+        addresses.append(reading.url)
+    certain = _proper(addresses)
+    if not certain:
+        raise UsageError("an article without an address cannot be kept")
+    claimed = _proper([reading.url]) if reading.url and not _is_home(reading.url) else []
+    if entry and entry.guid and source_id is not None:
+        claimed.append(guid_name(source_id, entry.guid))
+    owners = dict(_owners(connection, [*certain, *claimed]))
+    article_id = next((owners[name] for name in certain if name in owners), None)
+    if article_id is None:
+        article_id = next(
+            (
+                owners[name]
+                for name in claimed
+                if name in owners and _fits(connection, revisions, owners[name], reading)
+            ),
+            None,
+        )
+    names = [name for name in dict.fromkeys([*certain, *claimed]) if owners.get(name) in (None, article_id)]
+    believed = reading.url and canonical(reading.url) in names
+    return Identity(article_id, tuple(names), reading.url if reading.url and believed else addresses[-1])
+
+
+def _proper(addresses: list[str]) -> list[str]:
+    """Canonical and without repetition; home pages, where lost articles lead, only where there is nothing else."""
+    articles = [address for address in addresses if not _is_home(address)]
+    return list(dict.fromkeys(canonical(address) for address in articles or addresses))
+
+
+def _is_home(address: str) -> bool:
+    parts = urlsplit(canonical(address))
+    return parts.path in ("", "/") and not parts.query
+
+
+def _owners(connection: Connection, names: list[str]) -> Iterable[tuple[str, int]]:
+    marks = ", ".join("?" * len(names))
+    rows: list[tuple[str, int]] = connection.execute(
+        f"SELECT address, article_id FROM addresses WHERE address IN ({marks})",  # noqa: S608 - only question marks
+        names,
+    ).fetchall()
+    return rows
+
+
+def _fits(connection: Connection, revisions: Revisions, article_id: int, reading: Reading) -> bool:
+    newest = connection.execute("SELECT revision_id FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
+    return readings.alike(revisions.get(newest).reading, reading)

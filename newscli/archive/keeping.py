@@ -1,0 +1,175 @@
+"""Keeping one article: what changed, who changed it, and all its rows in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Literal
+
+from newscli.archive import listing, readings
+from newscli.archive.connection import Connection
+from newscli.archive.identity import Identity, identify
+from newscli.archive.moments import from_column, to_column
+from newscli.archive.search import index
+from newscli.archive.store import Store
+from newscli.errors import UnreadableError
+from newscli.model import Capture, Entry, Kept, Reading, Revision
+
+Change = Literal["new", "changed", "same", "reread"]
+Reread = Callable[[Capture], Reading]
+
+_ARTICLES = ("article", "video", "teaser")
+
+
+class Keeper:
+    """Writes articles into one archive, in the caller's transaction."""
+
+    def __init__(self, connection: Connection, store: Store) -> None:
+        self._connection = connection
+        self._store = store
+
+    def keep(
+        self,
+        capture: Capture | None,
+        reading: Reading,
+        *,
+        source_id: int | None,
+        now: datetime,
+        entry: Entry | None = None,
+        reread: Reread | None = None,
+    ) -> Kept:
+        """Keep one article; see `Archive.keep`."""
+        if reading.kind not in _ARTICLES:
+            raise UnreadableError(
+                f"{capture.url if capture else reading.url}: a {reading.kind} page is no article to keep"
+            )
+        found = identify(self._connection, self._store.revisions, capture, reading, source_id=source_id, entry=entry)
+        reading = readings.filled(reading, entry=entry)
+        if found.article_id is None:
+            kept = self._new(found, capture, reading, source_id, now)
+        else:
+            kept = self._again(found.article_id, capture, reading, now, reread)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO addresses (address, article_id) VALUES (?, ?)",
+            [(name, kept.article_id) for name in found.names],
+        )
+        return kept
+
+    def _new(
+        self, found: Identity, capture: Capture | None, reading: Reading, source_id: int | None, now: datetime
+    ) -> Kept:
+        # The revision needs the article's number and the article its revision's: the reference is checked at commit.
+        article_id: int = self._connection.execute(
+            f"""
+            INSERT INTO articles (source_id, url, first_seen_at, revision_id, {", ".join(_DESCRIBED)})
+            VALUES (?, ?, ?, 0, {", ".join("?" * len(_DESCRIBED))})
+            RETURNING id
+            """,  # noqa: S608 - names of columns
+            (source_id, found.url, to_column(now), *self._described(reading, now)),
+        ).fetchone()[0]
+        capture_id = None if capture is None else self._store.captures.add(capture, article_id=article_id)
+        revision_id = self._store.revisions.add(
+            reading, article_id=article_id, capture_id=capture_id, now=now, ours=False
+        )
+        self._connection.execute("UPDATE articles SET revision_id = ? WHERE id = ?", (revision_id, article_id))
+        index.replace(self._connection, article_id, None, reading)
+        return Kept(article_id=article_id, revision_id=revision_id, change="new")
+
+    def _again(
+        self, article_id: int, capture: Capture | None, reading: Reading, now: datetime, reread: Reread | None
+    ) -> Kept:
+        newest, first_seen_at = self._connection.execute(
+            "SELECT revision_id, first_seen_at FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        former = self._store.revisions.get(newest)
+        reading = readings.filled(reading, former=former.reading)
+        capture_id = None
+        if capture is not None:
+            capture_id = self._store.captures.find(capture, article_id=article_id)
+            if capture_id is None:
+                capture_id = self._store.captures.add(capture, article_id=article_id)
+        change = self._change(former, capture_id, reading, reread)
+        if change == "same":
+            return Kept(article_id=article_id, revision_id=newest, change="same")
+        revision_id = self._store.revisions.add(
+            reading, article_id=article_id, capture_id=capture_id, now=now, ours=change == "reread"
+        )
+        self._connection.execute(
+            f"""
+            UPDATE articles
+            SET {" = ?, ".join(_DESCRIBED)} = ?, revision_id = ?, changed_at = coalesce(?, changed_at)
+            WHERE id = ?
+            """,  # noqa: S608 - names of columns
+            (
+                *self._described(reading, from_column(first_seen_at)),
+                revision_id,
+                to_column(now) if change == "changed" else None,
+                article_id,
+            ),
+        )
+        index.replace(self._connection, article_id, former.reading, reading)
+        return Kept(article_id=article_id, revision_id=revision_id, change=change)
+
+    def _change(self, former: Revision, capture_id: int | None, reading: Reading, reread: Reread | None) -> Change:
+        """What a further reading of a known article means; only the newsroom's words are news."""
+        version = former.reading.parser_version
+        if readings.same_words(former.reading, reading):
+            better = reading.parser_version > version and replace(reading, parser_version=version) != former.reading
+            return "reread" if better else "same"
+        if former.capture_id is None:
+            return "changed" if capture_id is None else "reread"  # the page, after the feed's shorter words
+        if capture_id is None or (reading.kind == "teaser" != former.reading.kind):
+            return "same"  # a feed's excerpt, or a wall put up later, takes no words away
+        if self._store.captures.same_body(former.capture_id, capture_id):
+            return "reread"
+        if reread is not None and version != reading.parser_version:
+            again = reread(self._store.captures.get(former.capture_id))
+            return "reread" if readings.same_words(again, reading) else "changed"
+        return "changed"
+
+    def _described(self, reading: Reading, first_seen_at: datetime) -> tuple[Any, ...]:
+        """The values of _DESCRIBED."""
+        listed_at = listing.listed_at(reading.published, is_day=reading.published_is_day, first_seen_at=first_seen_at)
+        return (
+            reading.title,
+            to_column(reading.published),
+            reading.published_is_day,
+            to_column(reading.updated),
+            "\n".join(reading.authors),
+            self._number("sections", "name", reading.section),
+            self._number("languages", "code", reading.language),
+            reading.kind,
+            "\n".join(reading.tags),
+            to_column(listed_at),
+        )
+
+    def _number(self, table: Literal["sections", "languages"], column: str, name: str | None) -> int | None:
+        """The number of a section or language, given at its first appearance."""
+        if not name:
+            return None
+        row = self._connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (name,)).fetchone()  # noqa: S608
+        if row is None:
+            insert = (
+                "INSERT INTO sections (name, folded) VALUES (?1, ?2) RETURNING id"
+                if table == "sections"
+                else "INSERT INTO languages (code) VALUES (?1) RETURNING id"
+            )
+            values = (name, name.casefold()) if table == "sections" else (name,)
+            row = self._connection.execute(insert, values).fetchone()
+        return int(row[0])
+
+
+#: The columns of `articles` that say what the newest revision says.
+_DESCRIBED = (
+    "title",
+    "published",
+    "published_is_day",
+    "updated",
+    "authors",
+    "section_id",
+    "language_id",
+    "kind",
+    "tags",
+    "listed_at",
+)

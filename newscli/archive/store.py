@@ -1,0 +1,20 @@
+"""The archive's bytes and words: bodies, captures and revisions on one connection.
+
+Loads zstd, hashes and JSON; a list of headlines needs none of them, so the archive asks for this only when it must.
+"""
+
+from __future__ import annotations
+
+from newscli.archive.bodies import Bodies
+from newscli.archive.captures import Captures
+from newscli.archive.connection import Connection
+from newscli.archive.revisions import Revisions
+
+
+class Store:
+    """What stands behind the articles of one archive."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.bodies = Bodies(connection)
+        self.captures = Captures(connection, self.bodies)
+        self.revisions = Revisions(connection, self.bodies)
