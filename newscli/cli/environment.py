@@ -1,0 +1,81 @@
+"""Everything ambient in one object, made as it is asked for: places, settings, the zone, the clock, the streams."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime, tzinfo
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newscli.cli.places import Places
+from newscli.cli.present.screen import Screen
+
+if TYPE_CHECKING:
+    from newscli.archive import Archive
+    from newscli.settings import Settings
+
+
+class Environment:
+    """What a command finds around it. A command takes it from its context: `here: Environment = context.obj`."""
+
+    def __init__(self, environ: Mapping[str, str] = os.environ) -> None:
+        self.environ = environ
+        self.archive_wish: Path | None = None  #: --archive
+        self.color_wish: str | None = None  #: --color
+
+    @cached_property
+    def places(self) -> Places:
+        """Where archive, configuration and cache live."""
+        return Places.of(self.environ)
+
+    @property
+    def archive_path(self) -> Path:
+        """The archive this command is about."""
+        return self.archive_wish or self.places.archive
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force. Raises SettingsError."""
+        from newscli import settings
+
+        return settings.load(self.places.config, self.environ)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The reader's zone. Raises SettingsError where the setting names none."""
+        from newscli.cli import zones
+
+        return zones.named(self.settings)
+
+    @cached_property
+    def screen(self) -> Screen:
+        """Where results go: standard output."""
+        if not sys.stdout.isatty():
+            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # what docs/json.md promises to scripts
+        return Screen.of(sys.stdout, self.color_wish or self.settings.color, self.environ)
+
+    @cached_property
+    def talk(self) -> Screen:
+        """Where everything else goes: standard error, never coloured."""
+        return Screen.of(sys.stderr, "never", self.environ)
+
+    def now(self) -> datetime:
+        """The moment, UTC."""
+        return datetime.now(UTC)
+
+    def note(self, text: str) -> None:
+        """Say one line on standard error."""
+        try:
+            self.talk.line((f"newscli: {text}", ""))
+            self.talk.stream.flush()
+        except BrokenPipeError:
+            pass  # nobody listens
+
+    def open_archive(self, *, create: bool = False) -> Archive:
+        """The archive, open; a missing one is made where `create` says so. Raises ArchiveError, NotFoundError."""
+        from newscli.archive import open_archive
+
+        return open_archive(self.archive_path, create=create)

@@ -1,0 +1,115 @@
+"""The list of commands, and a group that imports only the one that is called: forty cost what one costs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from newscli.cli.environment import Environment
+
+#: Every command with its one-line help, in the order a reader meets them. `latest` is the function `latest` in
+#: `commands/latest.py`; its docstring begins with the same line, which a test compares.
+COMMANDS = {
+    "Every day": {
+        "latest": "List the newest articles, and bring new ones first.",
+        "search": "Find articles by their words, offline.",
+        "show": "Read one article.",
+    },
+    "Sources": {
+        "follow": "Follow a feed, a sitemap or a section page.",
+        "unfollow": "Stop following sources; their articles stay.",
+        "sources": "List what is followed, and how it fares.",
+        "sync": "Ask the sources that are due, and keep what is new.",
+    },
+    "More": {
+        "extract": "Read pages without keeping them.",
+        "config": "Show every setting with its value, meaning and origin.",
+        "demo": "See newscli at work without a network.",
+    },
+}
+
+
+class Commands(TyperGroup):
+    """The commands of COMMANDS, imported when called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
+        """Their names."""
+        return [name for commands in COMMANDS.values() for name in commands]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, from its module; None where there is none."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"newscli.cli.commands.{cmd_name.replace('-', '_')}")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(cmd_name)(getattr(module, cmd_name.replace("-", "_")))
+        command = typer.main.get_command(app)
+        command.params += [param for param in self.params if param.name in _EVERYWHERE]
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As typer does; the names it suggests for a mistyped one are those of the table."""
+        self.commands = dict.fromkeys(self.list_commands(ctx))  # type: ignore[assignment] # only the names count
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - typer's signature
+        """The table, without importing any command."""
+        for section, commands in COMMANDS.items():
+            with formatter.section(section):
+                formatter.write_dl(list(commands.items()))
+
+
+#: Options that mean the same before and after the command's name.
+_EVERYWHERE = ("archive", "color")
+
+
+def _archive(context: typer.Context, path: Path | None) -> None:
+    here: Environment = context.obj
+    here.archive_wish = path or here.archive_wish
+
+
+def _color(context: typer.Context, wish: str | None) -> None:
+    if wish not in (None, "auto", "always", "never"):
+        raise typer.BadParameter(f"{wish!r} is not one of auto, always, never")
+    here: Environment = context.obj
+    here.color_wish = wish or here.color_wish
+
+
+def _version(context: typer.Context, *, wanted: bool) -> None:
+    if wanted:
+        from newscli import __version__
+
+        here: Environment = context.obj
+        here.screen.line((f"newscli {__version__}", ""))
+        raise typer.Exit
+
+
+_app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None)
+
+
+@_app.callback()
+def _newscli(
+    *,
+    archive: Annotated[
+        Path | None,
+        typer.Option(
+            callback=_archive, expose_value=False, metavar="PATH", help="The archive file, in place of the usual one."
+        ),
+    ] = None,
+    color: Annotated[
+        str | None,
+        typer.Option(callback=_color, expose_value=False, metavar="WHEN", help="Colour: auto, always or never."),
+    ] = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, expose_value=False, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Read the news in the terminal, from any site, and keep it for good."""
+
+
+newscli: TyperGroup = typer.main.get_group(_app)

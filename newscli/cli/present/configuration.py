@@ -1,0 +1,65 @@
+"""The settings as a list: name, value, origin and meaning, and the files they live in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newscli.cli.places import Places
+from newscli.cli.present.columns import columns
+from newscli.cli.present.screen import Screen
+from newscli.settings import MEANINGS, Settings
+
+
+def table(screen: Screen, settings: Settings, places: Places, archive: Path) -> None:
+    """Every setting on a line; what is not the default stands out."""
+    if not screen.terminal:
+        for name, meaning in MEANINGS.items():
+            screen.row(name, _value(settings, name), settings.origins.get(name, "default"), meaning)
+        return
+    rows = [
+        [
+            (name, "strong" if name in settings.origins else ""),
+            (_value(settings, name), "number"),
+            (_origin(settings, name, places), "faint"),
+            (meaning, ""),
+        ]
+        for name, meaning in MEANINGS.items()
+    ]
+    screen.lines(columns(rows, screen.width, right=frozenset(), caps={1: 24, 2: 24}))
+    screen.line()
+    screen.lines(
+        columns(
+            [
+                [("settings", ""), (f"{places.config}{'' if places.config.exists() else ' (not there)'}", "faint")],
+                [("archive", ""), (f"{archive}{'' if archive.exists() else ' (not there yet)'}", "faint")],
+            ],
+            max(screen.width, 200),  # a path cut short is no path
+        )
+    )
+
+
+def as_json(screen: Screen, settings: Settings, places: Places, archive: Path) -> None:
+    """One object: the settings with value, origin and meaning, and the places."""
+    from newscli.cli.present.objects import dumps
+
+    described = {
+        name: {
+            "value": getattr(settings, name),
+            "origin": settings.origins.get(name, "default"),
+            "meaning": meaning,
+        }
+        for name, meaning in MEANINGS.items()
+    }
+    sources = {name: dict(table) for name, table in settings.sources.items()}
+    whole = {"settings": described, "sources": sources, "config": str(places.config), "archive": str(archive)}
+    screen.json(dumps(whole))
+
+
+def _value(settings: Settings, name: str) -> str:
+    value = getattr(settings, name)
+    return f"{value:g}" if isinstance(value, float) else str(value) if value != "" else '""'
+
+
+def _origin(settings: Settings, name: str, places: Places) -> str:
+    origin = settings.origins.get(name, "default")
+    return places.config.name if origin == str(places.config) else origin
