@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newscli.parser.listings import read_listing
 from newscli.parser.page import PARSER_VERSION, read_article
 
-__all__ = ["PARSER_VERSION", "read_article"]
+__all__ = ["PARSER_VERSION", "read_article", "read_listing"]

@@ -1,0 +1,26 @@
+"""What a source lists: each reader looks at the bytes and answers with a Listing, or None where they are not its kind.
+
+The list below is the order in which they are asked, from the most certain shape to the least.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newscli.errors import UnreadableError
+from newscli.model import Capture, Listing
+from newscli.parser.listings import belta, feed
+
+READERS: dict[str, Callable[[Capture], Listing | None]] = {
+    "feed": feed.read,
+    "belta": belta.read,
+}
+
+
+def read_listing(capture: Capture) -> Listing:
+    """The entries of a feed, sitemap or section page, told by its bytes; raises UnreadableError where it is none."""
+    for read in READERS.values():
+        listing = read(capture)
+        if listing is not None:
+            return listing
+    raise UnreadableError(f"{capture.url}: neither a feed nor a page that lists articles")
