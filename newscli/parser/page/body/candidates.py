@@ -10,7 +10,9 @@ PROSE_LETTERS = 60
 #: Nor is a line with a greater share of links.
 PROSE_LINKS = 0.4
 #: A child with this share of its parent's prose is the better candidate.
-DESCEND = 0.7
+DESCEND = 0.8
+#: Elements that hold words, not an article.
+_LEAVES = frozenset(["p", "ul", "ol", "dl", "li", "dd", "blockquote", "tbody", "td", "tr", "pre", "h2", "h3", "center"])
 
 
 def prose(nodes: list[Node], lines: list[Line], marks: list[bool] | None = None) -> list[int]:
@@ -19,10 +21,23 @@ def prose(nodes: list[Node], lines: list[Line], marks: list[bool] | None = None)
     for line in lines:
         if len(line.text) >= PROSE_LETTERS and line.link_share < PROSE_LINKS and not (marks and marks[line.block]):
             sums[line.block] += len(line.text)
+    return gathered(nodes, sums)
+
+
+def letters(nodes: list[Node], lines: list[Line]) -> list[int]:
+    """For each node the letters of all the lines in it."""
+    sums = [0] * len(nodes)
+    for line in lines:
+        sums[line.block] += len(line.text)
+    return gathered(nodes, sums)
+
+
+def gathered(nodes: list[Node], own: list[int]) -> list[int]:
+    """Each node's own count with those of its descendants; the list is changed and returned."""
     for index in range(len(nodes) - 1, 0, -1):
-        if sums[index]:
-            sums[nodes[index].parent] += sums[index]
-    return sums
+        if own[index]:
+            own[nodes[index].parent] += own[index]
+    return own
 
 
 def root(nodes: list[Node], sums: list[int]) -> int:
@@ -35,6 +50,7 @@ def root(nodes: list[Node], sums: list[int]) -> int:
             if sums[child] > share:
                 best, share = child, sums[child]
             child = nodes[child].end
-        if share < DESCEND * sums[current] or not share:
-            return current
+        if share < DESCEND * sums[current] or not share or nodes[best].tag in _LEAVES:
+            break
         current = best
+    return current

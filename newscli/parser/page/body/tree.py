@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 #: Elements whose content is no text of the page for a reader. `noscript` repeats what scripts show (mostly pictures).
 SILENT = frozenset(
     "head script style template noscript svg math canvas object select option textarea input button datalist "
-    "audio map link meta base title progress meter dialog".split()
+    "audio video iframe embed map link meta base title progress meter dialog".split()
 )
 
 #: A page of more nodes than this is read up to here: newsrooms' longest live blogs have about 60,000.

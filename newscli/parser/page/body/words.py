@@ -1,69 +1,86 @@
 """What class names and ids say of a part of a page, by meaning, in the languages of the web's newsrooms.
 
-Names are cut into words at hyphens, underscores and humps, so that `relatedArticles`, `related-articles` and
-`article__related` say the same, and `shared` says nothing of `share`.
+Names are cut into words at hyphens, underscores and humps, and neighbours are also run together: `relatedArticles`,
+`related-articles` and `article__related` all say `related`, and `shared` says nothing of `share`.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 
-#: Never part of an article, whichever other words stand beside them.
-JUNK = frozenset(
-    # pointers to other articles
-    "related relateds recommended recommendation recommendations recirc recirculation readmore outbrain taboola "
-    "trending popular mostread verwandte similar similares relacionadas relacionados noticias_relacionadas "
-    "teaser teasers carousel newsticker "
-    # the reader is asked to share, subscribe, comment, buy, agree
-    "share sharing sharer shares addtoany addthis sharedaddy jp-relatedposts social socials sociallinks socialmedia socialshare "
-    "newsletter newsletters subscribe subscription abo abonnement paywall signup optin donate donation "
-    "comment comments commentlist kommentar kommentare comentarios commentaires disqus respond "
-    "cookie cookies consent gdpr cmp onetrust "
-    "ad ads adv advert advertisement advertising adslot adsbygoogle adcontainer anzeige werbung publicidad pub sponsor sponsored promo "
-    "promotion banner banners affiliate "
-    # the frame
-    "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager sidebar footer masthead "
-    "toolbar toolbox skip searchform login "
-    "copyright disclaimer print printonly noprint hidden visuallyhidden "
-    # about the article, not the article
-    "byline bylines author authors autor autoren auteur dateline timestamp date datetime pubdate published posted postmeta entrymeta "
-    "meta metadata tags tag tagcloud taglist keywords topics category categories kicker "
-    "credit credits copyright fotocredit photocredit "
-    "player audioplayer videoplayer ".split()
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Never part of an article, whatever else the name says.
+FOREIGN = _set(
+    """
+    related relateds relatedarticles relatedposts relatedlinks recommended recommendation recommendations recirc
+    recirculation readmore readalso readnext upnext nextup outbrain taboola trending popular mostread mostpopular
+    alsoread seealso moretopic morefrom morenews morestories youmaylike verwandte mehrzumthema similar similares
+    relacionadas relacionados relacionada relacionado correlati correlate lire lireaussi
+    carousel newsticker crosslinks linkbox readalong
+
+    share sharing sharer shares sharebar addtoany addthis sharedaddy social socials sociallinks socialmedia socialshare
+
+    newsletter newsletters subscribe subscription abo abonnement signup optin donate donation registration regwall
+    comment comments commentlist kommentar kommentare comentarios commentaires commenti disqus respond
+
+    cookie cookies consent gdpr onetrust usercentrics
+    ad ads adv advert adverts advertisement advertising adslot adsbygoogle adcontainer adbox anzeige werbung publicidad
+    publicite reklama reklam sponsor sponsored promo promos promotion banner banners affiliate dfp googlead
+
+    nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager sidebar footer masthead toolbar
+    searchform login
+    """
+)
+#: About an article but not its text; believed only of small parts, because wrappers carry such words too.
+ABOUT = _set(
+    """
+    byline bylines author authors authorname authorbio autor autoren auteur autore dateline timestamp date datetime
+    pubdate published posted postmeta entrymeta articlemeta meta metadata metatextline lastchanged lastupdated tags tag
+    tagcloud taglist tagbox tagged keywords topics category categories kicker credit credits copyright fotocredit
+    photocredit disclaimer player audioplayer videoplayer teaser teasers paywall print toolbox bio biography widget cta
+    calltoaction callout dropdown modal popup rating ratings embed feedback relatedbroadcast sendungsbezug follow
+    correction-form toc tableofcontents listen readtime readingtime sources
+    """
 )
 #: Words under a picture.
-CAPTION = frozenset("caption captions figcaption legend bildunterschrift imagecaption wp-caption-text".split())
-#: The article's text, as publishers name it.
-CONTENT = frozenset(
-    [
-        "articlebody",
-        "articletext",
-        "articlecontent",
-        "storybody",
-        "storytext",
-        "entrycontent",
-        "postcontent",
-        "postbody",
-        "bodytext",
-        "contentbody",
-        "artikeltext",
-        "newstext",
-        "newsbody",
-        "textocuerpo",
-        "maincontent",
-    ]
+CAPTION = _set(
+    "caption captions figcaption legend bildunterschrift imagecaption wpcaption piefoto epigrafe bildtext picbox mediainfo"
 )
+#: A post shown inside the page: kept as a link, its words are not the newsroom's.
+POST = _set("twittertweet instagrammedia tiktokembed fbpost blueskyembed redditembed mastodonembed")
+#: Whole names of what a sighted reader never sees.
+UNSEEN = _set(
+    "hidden hide visually-hidden visuallyhidden sr-only screen-reader-text screen-reader screenreader d-none is-hidden "
+    "element-invisible a11y-hidden u-hidden noprint"
+)
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+#: What stands between two separators; one with digits inside (`1ad3f`) was made by a machine and says nothing.
+_PART = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]+)\d*(?![A-Za-z0-9])")
+#: A name that says what an element is: not `print:hidden` or `max-w-[80px]` (how it is set), not `has-sidebar`.
+#: A blog engine writes on its articles how they are filed: `post-17 category-politics tag-share`.
+_FILED = re.compile(r"(?:^|\s)(?:post-\d+|hentry|type-post|type-page)(?:\s|$)")
+_FILING = re.compile(r"(?:category|tag|author|status|format|type|post|pmpro)-")
+_SAYS_WHAT = re.compile(r"(?!(?:has|no|with|without|not|elementor|wpb|et)[-_]|.*(?:enabled|disabled))[^:\[\]!/]+$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def meanings(names: str) -> frozenset[str]:
     """The words in an element's class names and id, and each pair of neighbours in one name run together."""
     found = set()
+    filed = _FILED.search(names)
     for name in names.split():
-        parts = [part.lower() for part in _WORD.findall(name)]
+        if not _SAYS_WHAT.match(name) or (filed and _FILING.match(name)):
+            continue
+        if name in UNSEEN:
+            found.add("unseen")
+        parts = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
         found.update(parts)
-        found.update(a + b for a, b in zip(parts, parts[1:], strict=False))
+        found.update(first + second for first, second in pairwise(parts))
     return frozenset(found)
