@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+from newscli.sync.discovery import Candidate, discover
 from newscli.sync.events import Event, Finished, Listed, Listener, PageRead, Started
+from newscli.sync.follow import choose, follow
 from newscli.sync.run import sync, utc_now
 
-__all__ = ["Event", "Finished", "Listed", "Listener", "PageRead", "Started", "sync", "utc_now"]
+__all__ = [
+    "Candidate",
+    "Event",
+    "Finished",
+    "Listed",
+    "Listener",
+    "PageRead",
+    "Started",
+    "choose",
+    "discover",
+    "follow",
+    "sync",
+    "utc_now",
+]
