@@ -143,6 +143,7 @@ def open_archive(
             check(connection)
         else:
             migrate(connection)
+        _whole(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         # FULL syncs the log at each commit: what was reported as kept survives a power cut. At 100 articles a commit it
         # costs nothing measurable over NORMAL.
@@ -151,6 +152,18 @@ def open_archive(
         connection.close()
         raise
     return Archive(connection)
+
+
+def _whole(connection: Connection) -> None:
+    """Refuse a file that was cut off, before anything is added to it. While a log lies beside it, that may be ahead."""
+    path = connection.path
+    if path.with_name(path.name + "-wal").exists():
+        return
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    if path.stat().st_size < pages * size:
+        raise ArchiveError(
+            f"{path}: damaged: its end is missing; `newscli archive repair` saves the rest into a new file"
+        )
 
 
 def _look(path: Path, *, create: bool) -> None:

@@ -6,6 +6,7 @@ cause and the next step. The others are faults in newscli and stay what they are
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -87,13 +88,23 @@ class Connection(sqlite3.Connection):
 
     path: Path
 
-    def cursor(self, factory: Any = Cursor) -> Any:  # noqa: D102 - every execute() of a connection comes through here
+    def cursor(self, factory: Any = Cursor) -> Any:  # noqa: D102
         return super().cursor(factory)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> Any:  # noqa: D102 - sqlite3's own would pass our cursor by
+        return self.cursor().execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:  # noqa: D102
+        return self.cursor().executemany(sql, parameters)
 
 
 def connect(path: Path, *, readonly: bool = False, wait_seconds: float = WAIT_SECONDS) -> Connection:
     """Open the file as it is, without looking inside. Raises ArchiveError where it cannot be opened."""
     target = f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
+    if not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+        # Even a reader of a WAL file wants a shared-memory file beside it. Where nobody can make one and no log waits
+        # to be read, the file does not change: a disc, a snapshot, somebody else's folder.
+        target += "&immutable=1"
     with _explained(path):
         connection = sqlite3.connect(target, uri=True, isolation_level=None, timeout=wait_seconds, factory=Connection)
     connection.path = path
