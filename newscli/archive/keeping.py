@@ -89,6 +89,9 @@ class Keeper:
             capture_id = self._store.captures.find(capture, article_id=article_id)
             if capture_id is None:
                 capture_id = self._store.captures.add(capture, article_id=article_id)
+                self._connection.execute(
+                    "UPDATE articles SET gone_at = NULL WHERE id = ? AND gone_at > 0", (article_id,)
+                )
         change = self._change(former, capture_id, reading, reread)
         if change == "same":
             return Kept(article_id=article_id, revision_id=newest, change="same")
