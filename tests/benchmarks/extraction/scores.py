@@ -127,7 +127,7 @@ def squeeze(text: str) -> str:
 
 def _name(text: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    return squeeze(re.sub(r"[^\w\s]|_", "", bare))
+    return squeeze(re.sub(r"[^\w\s]|_", " ", bare))
 
 
 def _f1(precision: float, recall: float) -> float:

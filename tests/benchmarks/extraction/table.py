@@ -67,7 +67,7 @@ def field(what: str, page: Page, answer: Answer) -> float | None:
             return float(scores.title(answer.title, truth["title"]))
         case "date" if truth.get("date"):
             return float(scores.same_day(answer.published, truth["date"]))
-        case "authors" if truth.get("authors") is not None:  # an empty list: nobody is named
+        case "authors" if truth.get("authors"):
             return scores.authors(answer.authors, truth["authors"])
         case "language" if truth.get("lang"):
             return float(scores.language(answer.language, truth["lang"]))

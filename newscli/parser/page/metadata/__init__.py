@@ -10,7 +10,7 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newscli.parser.page.metadata import structured
+from newscli.parser.page.metadata import evidence, names, structured, titles
 from newscli.parser.page.metadata.structured import Structured
 from newscli.parser.page.sites import SiteRule
 
@@ -48,8 +48,11 @@ def read(
     rule: SiteRule | None = None,
 ) -> Metadata:
     """What the page says of its article. Does not change the tree; costs a small multiple of one walk over it."""
-    del tree, found, captured_at, rule
-    return Metadata(url=url)
+    del captured_at, rule
+    seen = evidence.collect(tree)
+    sites = names.of_site(seen, found, url)
+    headlines = titles.choose(seen, found, sites, names.of_sections(seen, found))
+    return Metadata(url=url, title=headlines[0] if headlines else "", headlines=headlines)
 
 
 __all__ = ["Metadata", "Structured", "read", "structured"]

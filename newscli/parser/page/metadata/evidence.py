@@ -1,0 +1,118 @@
+"""One look over a page: everything that may speak of its title, dates and authors, sorted by kind, nothing decided.
+
+All other modules of this package work on what is collected here, so that the tree is searched once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+#: Pages repeat such parts for every teaser; the article's own come first. Bounds the work on hostile pages.
+_MOST_OF_A_KIND = 200
+#: A longer attribute or title is no headline, name or date but a mistake or an attack.
+MOST_LETTERS = 2_000
+
+_Part = TypeVar("_Part")
+
+_HINTS = {
+    "byline": (
+        "author",
+        "autor",
+        "byline",
+        "auteur",
+        "autore",
+        "redakteur",
+        "verfasser",
+        "writer",
+        "reporter",
+        "contributor",
+    ),
+    "dateline": ("date", "time", "publish", "datum", "fecha", "posted", "byline", "meta"),
+}
+_HINTED = ",".join(
+    f'[{attribute}*="{hint}" i]'
+    for attribute in ("class", "id")
+    for hint in dict.fromkeys(hint for hints in _HINTS.values() for hint in hints)
+)
+_WANTED = f'html,meta,link[rel],title,h1,time,abbr[title],[itemprop],[property],[rel~="author" i],{_HINTED}'
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What a page says of itself, in the order it says it."""
+
+    metas: dict[str, list[str]] = field(default_factory=dict)  #: lower-case name, property or itemprop: contents
+    links: dict[str, list[LexborNode]] = field(default_factory=dict)  #: lower-case rel: link elements
+    lang: str = ""
+    title: str = ""
+    h1: list[LexborNode] = field(default_factory=list)
+    times: list[LexborNode] = field(default_factory=list)
+    items: list[tuple[str, LexborNode]] = field(default_factory=list)  #: microdata and RDFa: property, element
+    bylines: list[LexborNode] = field(default_factory=list)
+    datelines: list[LexborNode] = field(default_factory=list)
+
+    def meta(self, *names: str) -> str:
+        """The first content of the first of these names that has one."""
+        return next((contents[0] for name in names if (contents := self.metas.get(name))), "")
+
+    def all_metas(self, *names: str) -> list[str]:
+        """Every content of these names."""
+        return [content for name in names for content in self.metas.get(name, ())]
+
+
+def collect(tree: LexborHTMLParser) -> Evidence:
+    """Look over a page once."""
+    found = Evidence()
+    for node in tree.css(_WANTED):
+        match node.tag:
+            case "meta":
+                _meta(node, found)
+            case "link":
+                for rel in (node.attrs.get("rel") or "").lower().split():
+                    _add(found.links.setdefault(rel, []), node)
+            case "html":
+                found.lang = found.lang or node.attrs.get("lang") or node.attrs.get("xml:lang") or ""
+            case "title":
+                found.title = found.title or squeeze(node.text(deep=True))
+            case _:
+                _element(node, found)
+    return found
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space as one blank, and no more than a headline could have."""
+    return " ".join(text[: MOST_LETTERS * 4].split())[:MOST_LETTERS]
+
+
+def _meta(node: LexborNode, found: Evidence) -> None:
+    attributes = node.attrs
+    # A few publishers, and some programs that save pages, write `value` where HTML wants `content`.
+    content = squeeze(attributes.get("content") or attributes.get("value") or "")
+    if not content:
+        return
+    for attribute in ("name", "property", "itemprop", "http-equiv"):
+        if name := attributes.get(attribute):
+            _add(found.metas.setdefault(name.strip().lower()[:100], []), content)
+
+
+def _element(node: LexborNode, found: Evidence) -> None:
+    tag, attributes = node.tag, node.attrs
+    if tag == "h1":
+        _add(found.h1, node)
+    elif tag in ("time", "abbr"):
+        _add(found.times, node)
+    if name := attributes.get("itemprop") or attributes.get("property"):
+        _add(found.items, (name.strip().lower().rpartition(":")[2], node))
+    hints = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('rel') or ''}".lower()
+    if any(hint in hints for hint in _HINTS["byline"]):
+        _add(found.bylines, node)
+    if any(hint in hints for hint in _HINTS["dateline"]):
+        _add(found.datelines, node)
+
+
+def _add(parts: list[_Part], part: _Part) -> None:
+    if len(parts) < _MOST_OF_A_KIND:
+        parts.append(part)
