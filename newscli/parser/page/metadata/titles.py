@@ -79,8 +79,10 @@ def choose(found: Evidence, structured: Structured, site_names: list[str], secti
     if best is None:
         chosen = _without_last(_agreed(stripped, labels))
     else:
-        chosen = _newsroom(best, stripped, structured) or _spelled(
-            _without_kicker(best, stripped), stripped, structured
+        chosen = (
+            _newsroom(best, stripped, structured)
+            or _retold(best, stripped, claims)
+            or _spelled(_without_kicker(best, stripped), stripped, structured)
         )
         chosen = _without_site(chosen, labels)
     rest = [heading.text for heading in headings if _like(heading.text, chosen) > _ALIKE]
@@ -188,7 +190,7 @@ def _newsroom(heading: Heading, claims: list[str], structured: Structured) -> st
 
 
 def _retold(heading: Heading, stripped: list[str], claims: list[str]) -> str | None:
-    """The h1 told another way for sharing, where neither h1 nor the window's title has that form: it was written by hand.
+    """The h1 told another way for sharing, where the window's title has another form: it was written by hand.
 
     `stripped` and `claims` begin with og:title and end with the window's title, if the page has them.
     """
