@@ -79,6 +79,10 @@ class Sources:
         """Every source that is followed, in the order they were added."""
         return self._select("NOT removed ORDER BY added_at, id")
 
+    def untouched(self) -> bool:
+        """Whether nothing was ever followed here, not even for a while."""
+        return not self._connection.execute("SELECT EXISTS (SELECT 1 FROM sources)").fetchone()[0]
+
     def get(self, ref: str) -> Source:
         """The source with this name or address, or the only one whose name or address has this in it.
 

@@ -66,6 +66,14 @@ class Environment:
         """The moment, UTC."""
         return datetime.now(UTC)
 
+    def moment(self, words: str | None, *, end: bool = False) -> datetime | None:
+        """The moment these words mean to the reader; None for no words. Raises UsageError."""
+        if words is None:
+            return None
+        from newscli.moments import parse_moment
+
+        return parse_moment(words, now=self.now().astimezone(self.zone), end=end)
+
     def note(self, text: str) -> None:
         """Say one line on standard error."""
         try:
@@ -75,7 +83,11 @@ class Environment:
             pass  # nobody listens
 
     def open_archive(self, *, create: bool = False) -> Archive:
-        """The archive, open; a missing one is made where `create` says so. Raises ArchiveError, NotFoundError."""
+        """The archive, open; a missing one is made where `create` says so. Raises ArchiveError."""
         from newscli.archive import open_archive
 
-        return open_archive(self.archive_path, create=create)
+        path = self.archive_path
+        if create and self.archive_wish is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        # A file that may not be written can still be listed, searched and shown.
+        return open_archive(path, create=create, readonly=path.exists() and not os.access(path, os.W_OK))

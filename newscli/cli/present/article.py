@@ -23,7 +23,7 @@ from newscli.cli.present.cells import split, width, wrap
 from newscli.cli.present.safe import safe_lines
 from newscli.cli.present.screen import Line, Piece, Screen
 from newscli.cli.present.tables import table
-from newscli.model import Article, Reading
+from newscli.model import Article, Capture, Reading
 
 _BULLETS = ("•", "–", "·")
 _MARGIN: Piece = ("  ", "")
@@ -48,26 +48,60 @@ class Links:
         return self.addresses.index(address) + 1
 
 
-def article(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, measure: int) -> list[Line]:
-    """The article as lines, no wider than `measure` cells and the screen. On a terminal with a margin."""
+def to_read(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, measure: int) -> None:
+    """The article, no wider than `measure` cells and the screen, through the pager where it is long."""
+    from newscli.cli.present.pager import paged
+
+    paged(screen, lines(screen, article, reading, zone=zone, measure=measure))
+
+
+def lines(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, measure: int) -> list[Line]:
+    """The article as lines; on a terminal with a margin."""
     measure = min(measure, screen.width - (2 * len(_MARGIN[0]) if screen.terminal else 0))
     links = Links()
     parts = [list(_head(article, reading, zone, measure))]
     parts += [list(_block(block, measure, links)) for block in reading.blocks]
     if links.addresses:
         parts.append(list(_listed(links, measure)))
-    lines: list[Line] = []
+    made: list[Line] = []
     for part in filter(None, parts):
-        lines += [*([[]] if lines else []), *part]
-    return [[_MARGIN, *line] if line else line for line in lines] if screen.terminal else lines
+        made += [*([[]] if made else []), *part]
+    return [[_MARGIN, *line] if line else line for line in made] if screen.terminal else made
 
 
-def links(reading: Reading) -> list[str]:
-    """The addresses in an article's text, in the order of their numbers."""
-    numbered = Links()
+def only_links(screen: Screen, reading: Reading) -> None:
+    """The addresses the article leads to, with the numbers they have in its text."""
+    links = Links()
     for block in reading.blocks:
-        list(_block(block, 80, numbered))
-    return numbered.addresses
+        list(_block(block, screen.width, links))
+    for number, address in enumerate(links.addresses, 1):
+        screen.row(str(number), address)
+
+
+def as_json(screen: Screen, article: Article, reading: Reading) -> None:
+    """One object: the article with its text and its blocks."""
+    from newscli.cli.present import objects
+
+    screen.json(objects.dumps(objects.whole(article, reading)))
+
+
+def as_markdown(screen: Screen, reading: Reading) -> None:
+    """The article as Markdown."""
+    from newscli.blocks import markdown
+
+    for line in safe_lines(markdown.write(reading.blocks, title=reading.title).rstrip()):
+        screen.write(line + "\n")
+
+
+def as_kept(screen: Screen, capture: Capture) -> None:
+    """The page as the server sent it: its bytes for a program, its text made safe for a person."""
+    if screen.terminal:
+        from newscli.parser.charset import decode
+
+        for line in safe_lines(decode(capture.body, capture.header("content-type"))):
+            screen.write(line + "\n")
+    else:
+        screen.send(capture.body)
 
 
 def _head(article: Article, reading: Reading, zone: tzinfo, measure: int) -> Iterator[Line]:

@@ -27,15 +27,20 @@ def hits(screen: Screen, found: Sequence[Hit], *, zone: tzinfo, now: datetime) -
     """What a search found, best first, each with its best passages under it."""
     if not screen.terminal:
         for hit in found:
-            passages = " … ".join(passage.text.strip() for passage in hit.passages)
-            screen.row(*_cells(hit.article, zone), passages)
+            screen.row(*_cells(hit.article, zone), " … ".join(passage.text.strip() for passage in hit.passages))
         return
-    table = _table(screen, [hit.article for hit in found], zone=zone, now=now)
-    margin: Line = [(" " * 4, "")]
-    for line, hit in zip(table, found, strict=True):
+    margin: Line = [("    ", "")]
+    for hit, line in zip(found, _table(screen, [hit.article for hit in found], zone=zone, now=now), strict=True):
         screen.line(*line)
         for passage in hit.passages:
             screen.lines(wrap(list(_lit(passage)), min(screen.width, 100), first=margin, rest=margin))
+
+
+def as_json(screen: Screen, found: Sequence[Article] | Sequence[Hit]) -> None:
+    """One array of objects."""
+    from newscli.cli.present import objects
+
+    screen.json(objects.array(objects.hit(one) if isinstance(one, Hit) else objects.article(one) for one in found))
 
 
 def _table(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: datetime) -> list[Line]:

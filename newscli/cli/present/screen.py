@@ -7,7 +7,8 @@ made safe, so that no outside text can bring its own.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from shutil import get_terminal_size
 from typing import TextIO
 
@@ -32,6 +33,16 @@ STYLES = {
     "link": "4",
     "heading": "1",
 }
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # `| head` has read enough: the command line's business
+    except OSError as error:
+        raise NewscliError(f"cannot write the output: {error.strerror}") from error
 
 
 class Screen:
@@ -74,13 +85,20 @@ class Screen:
         return "".join(self._paint(safe(text), style) for text, style in line).rstrip(" ")
 
     def write(self, text: str) -> None:
-        """Send text that is safe already. A full disk is said in one line; a closed pipe is the caller's business."""
-        try:
+        """Send text that is safe already. A full disk is said in one line; a closed pipe is no error."""
+        with _told():
             self.stream.write(text)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise NewscliError(f"cannot write the output: {error.strerror}") from error
+
+    def send(self, body: bytes) -> None:
+        """Send bytes as they are, to a program."""
+        with _told():
+            self.stream.flush()
+            self.stream.buffer.write(body)
+
+    def flush(self) -> None:
+        """Have all that was written reach its reader now."""
+        with _told():
+            self.stream.flush()
 
     def _paint(self, text: str, style: str) -> str:
         codes = STYLES[style]

@@ -1,0 +1,44 @@
+"""newscli follow: find out what an address offers, and write it down to be asked from now on."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from typing import Annotated
+
+import typer
+
+from newscli.cli.environment import Environment
+from newscli.errors import FetchError, NewscliError, UnreadableError
+
+
+def follow(
+    context: typer.Context,
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A feed, a sitemap, a section page, or a site.")],
+    *,
+    name: Annotated[str | None, typer.Option(help="A short name of your own for the command line.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="Only what is of this kind: feed, jsonfeed, sitemap or section.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="All that the address offers, not only the best.")] = False,
+    tag: Annotated[list[str] | None, typer.Option(metavar="WORD", help="A word of your own to find it by.")] = None,
+    no_check: Annotated[bool, typer.Option("--no-check", help="Write the address down without asking it.")] = False,
+) -> None:
+    """Follow a feed, a sitemap or a section page.
+
+    The address is asked once, to find out what it offers; of several feeds the best is taken. Its articles come with
+    the next `newscli latest` or `newscli sync`.
+    """
+    from newscli.fetcher import Fetcher
+    from newscli.sync import follow as begin
+
+    here: Environment = context.obj
+    asking = nullcontext() if no_check else Fetcher(here.settings)
+    with here.open_archive(create=True) as archive, asking as fetcher:
+        try:
+            followed = begin(
+                archive, address, fetcher, now=here.now(), name=name, kind=kind, every=every, tags=tag or ()
+            )
+        except (FetchError, UnreadableError) as error:
+            raise NewscliError(f"{error}; --no-check follows it all the same") from error
+    for source, why in followed:
+        here.note(f"{source.name} is followed now: {source.url} ({why})")

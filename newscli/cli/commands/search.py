@@ -1,0 +1,45 @@
+"""newscli search: articles by their words, ranked, with the passages that matched; no network."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newscli.cli import filters
+from newscli.cli.environment import Environment
+from newscli.cli.present import headlines
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+    *,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many at most.")] = 10,
+    source: filters.SourceNames = None,
+    section: filters.Sections = None,
+    lang: filters.Languages = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    unread: filters.Unread = False,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+) -> int:
+    """Find articles by their words, offline.
+
+    All words must occur, in the headline or in the text; best first. Put quotes around words that stand together. The
+    status is 1 where nothing was found.
+    """
+    here: Environment = context.obj
+    query = " ".join(words)
+    with here.open_archive() as archive:
+        wanted = filters.chosen(
+            here, archive, source=source, section=section, lang=lang, since=since, until=until, unread=unread
+        )
+        found = list(archive.search(query, filter=wanted, limit=limit))
+    if json:
+        headlines.as_json(here.screen, found)
+    else:
+        headlines.hits(here.screen, found, zone=here.zone, now=here.now())
+    if not found:
+        here.note(f"nothing is kept with {query!r} in it; fewer words or filters find more")
+    return 0 if found else 1

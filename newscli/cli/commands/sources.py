@@ -1,0 +1,33 @@
+"""newscli sources: what is followed, when it was last asked, what it gave and what went wrong."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newscli.cli import news
+from newscli.cli.environment import Environment
+from newscli.cli.present import sources as table
+
+
+def sources(
+    context: typer.Context,
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+) -> int:
+    """List what is followed, and how it fares.
+
+    When each was last asked, what it gave then, when it is asked again and what went wrong.
+    """
+    here: Environment = context.obj
+    with here.open_archive(create=True) as archive:
+        news.first_source(here, archive)
+        followed = archive.sources.all()
+    if json:
+        table.as_json(here.screen, followed)
+    else:
+        table.table(here.screen, followed, zone=here.zone, now=here.now())
+    if not followed:
+        here.note("nothing is followed; `newscli follow ADDRESS` begins")
+    return 0 if followed else 1

@@ -1,0 +1,66 @@
+"""newscli sync: ask the sources that are due, or those named, and keep what is new."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newscli.cli import news
+from newscli.cli.environment import Environment
+from newscli.cli.interrupt import interruptible
+from newscli.cli.present import outcomes
+from newscli.cli.present.progress import Progress
+from newscli.errors import UsageError
+
+
+def sync(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Only these: names, addresses, or parts of them.")
+    ] = None,
+    *,
+    now: Annotated[bool, typer.Option("--now", help="Ask whether due or not.")] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="Go back to older articles, as far as: 30d, 2026-10, 2026-11-01.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which sources would be asked.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print a JSON object a source, each on a line.")] = False,
+) -> int:
+    """Ask the sources that are due, and keep what is new.
+
+    Sources that are named are asked whether due or not. One that fails does not stop the others; the status is 3 then.
+    Interrupted, it keeps what it has read, and the next sync goes on from there.
+    """
+    here: Environment = context.obj
+    if quiet and json:
+        raise UsageError("choose one of --quiet and --json")
+    back_to = here.moment(since)
+    force = now or bool(names)
+    with here.open_archive(create=True) as archive:
+        news.first_source(here, archive)
+        chosen = [archive.sources.get(name) for name in names] if names else archive.sources.all()
+        if not chosen:
+            here.note("nothing is followed; `newscli follow ADDRESS` begins")
+        if dry_run:
+            outcomes.plan(here.screen, chosen, now=here.now(), force=force or back_to is not None, as_json=json)
+            return 0
+
+        from newscli.cli.tally import Tally
+        from newscli.fetcher import Fetcher
+        from newscli.sync import sync as ask
+
+        failed = 0
+        with interruptible() as stop, Fetcher(here.settings) as fetcher, Progress(here.talk, quiet=quiet) as progress:
+            for outcome in ask(
+                archive, fetcher, here.settings,
+                sources=chosen, force=force, since=back_to, listener=Tally(progress.draw), stop=stop,
+            ):  # fmt: skip
+                progress.clear()
+                failed += outcome.status == "failed"
+                if not quiet:
+                    outcomes.one(here.screen, outcome, as_json=json)
+                if outcome.error and (quiet or not here.screen.terminal):
+                    here.note(f"{outcome.source.name}: {outcome.error} ({outcome.source.url})")
+    return 3 if failed else 0

@@ -1,0 +1,31 @@
+"""newscli unfollow: stop following sources; what they brought stays."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newscli.cli import news
+from newscli.cli.environment import Environment
+from newscli.errors import UsageError
+
+
+def unfollow(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="A source's name or address, or a part of it.")
+    ] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Stop following every source.")] = False,
+) -> None:
+    """Stop following sources; their articles stay."""
+    here: Environment = context.obj
+    if bool(names) == everything:
+        raise UsageError("name the sources to unfollow, or give --all; `newscli sources` lists them")
+    with here.open_archive(create=True) as archive:
+        news.first_source(here, archive)
+        followed = archive.sources.all() if everything else [archive.sources.get(name) for name in names or ()]
+        for source in followed:
+            archive.sources.remove(source.id)
+            here.note(f"{source.name} is followed no longer; its articles stay ({source.url})")

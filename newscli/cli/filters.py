@@ -1,0 +1,61 @@
+"""The options that say which articles a list is about, shared by every list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newscli.cli.environment import Environment
+from newscli.errors import NotFoundError
+from newscli.model import Filter
+
+if TYPE_CHECKING:
+    from newscli.archive import Archive
+
+Words = list[str] | None
+
+SourceNames = Annotated[
+    Words, typer.Option("--source", "-s", metavar="NAME", help="Only from this source, or a part of its name.")
+]
+Sections = Annotated[Words, typer.Option("--section", metavar="NAME", help="Only from this section.")]
+Languages = Annotated[Words, typer.Option("--lang", metavar="CODE", help="Only in this language: de, en, zh-Hant.")]
+Since = Annotated[
+    str | None, typer.Option(metavar="WHEN", help="Not older than: yesterday, monday, 7d, 2026-11-01, 2026-11.")
+]
+Until = Annotated[str | None, typer.Option(metavar="WHEN", help="Not newer than, in the same words.")]
+Unread = Annotated[bool, typer.Option("--unread", help="Only what was not read yet.")]
+
+
+def chosen(
+    here: Environment,
+    archive: Archive,
+    *,
+    source: Words,
+    section: Words,
+    lang: Words,
+    since: str | None,
+    until: str | None,
+    unread: bool,
+) -> Filter:
+    """The filter these options mean. Raises UsageError for a moment or a part of a name that makes no sense."""
+    return Filter(
+        sources=_names(archive, source or ()),
+        sections=tuple(section or ()),
+        languages=tuple(lang or ()),
+        since=here.moment(since),
+        until=here.moment(until, end=True),
+        unread=unread,
+    )
+
+
+def _names(archive: Archive, refs: Sequence[str]) -> tuple[str, ...]:
+    """The short names meant; one that is followed no longer is taken as it is, for its articles stayed."""
+    names = []
+    for ref in refs:
+        try:
+            names.append(archive.sources.get(ref).name)
+        except NotFoundError:
+            names.append(ref)
+    return tuple(names)

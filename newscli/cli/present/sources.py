@@ -1,0 +1,66 @@
+"""What is followed, as a list: how each source fares, and what went wrong under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+
+from newscli.cli.present import dates
+from newscli.cli.present.cells import wrap
+from newscli.cli.present.columns import columns
+from newscli.cli.present.screen import Line, Piece, Screen
+from newscli.model import Source
+
+_HEAD: list[Piece] = [(word, "faint") for word in ("source", "kind", "asked", "new", "next", "title")]
+
+
+def table(screen: Screen, sources: Sequence[Source], *, zone: tzinfo, now: datetime) -> None:
+    """A source a line, with its address and its last error under it."""
+    if not screen.terminal:
+        for source in sources:
+            screen.row(*_cells(source, zone))
+        return
+    if not sources:
+        return
+    rows = [_HEAD, *(_row(source, zone, now) for source in sources)]
+    head, *lines = columns(rows, screen.width, right=frozenset({2, 3, 4}), caps={0: max(screen.width // 4, 12)})
+    screen.line(*head)
+    margin: Line = [("  ", "")]
+    for source, line in zip(sources, lines, strict=True):
+        screen.line(*line)
+        screen.lines(wrap([(source.url, "faint")], max(screen.width, 40), first=margin, rest=margin))
+        if source.last_error:
+            screen.lines(wrap([(source.last_error, "error")], screen.width, first=margin, rest=margin))
+
+
+def as_json(screen: Screen, sources: Sequence[Source]) -> None:
+    """One array of objects."""
+    from newscli.cli.present import objects
+
+    screen.json(objects.array(map(objects.source, sources)))
+
+
+def _row(source: Source, zone: tzinfo, now: datetime) -> list[Piece]:
+    due = source.next_at is None or source.next_at <= now
+    following = "never" if source.gone else "now" if due else dates.short(source.next_at, zone=zone, now=now)
+    return [
+        (source.name, "error" if source.last_error else "strong"),
+        (source.kind or "?", "faint"),
+        (dates.short(source.asked_at, zone=zone, now=now) or "never", ""),
+        (str(source.last_new) if source.answered_at else "", "number"),
+        (following, "faint"),
+        (source.title, ""),
+    ]
+
+
+def _cells(source: Source, zone: tzinfo) -> list[str]:
+    return [
+        source.name,
+        source.kind,
+        dates.stamp(source.asked_at, zone=zone),
+        str(source.last_new),
+        dates.stamp(source.next_at, zone=zone),
+        source.url,
+        source.title,
+        source.last_error or "",
+    ]
