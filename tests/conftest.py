@@ -24,22 +24,28 @@ def _only_loopback(event: str, arguments: tuple[Any, ...]) -> None:
 
     An audit hook sees the sockets of all libraries and threads without a patch; it stays for the whole process.
     """
-    if event == "socket.getaddrinfo" and not _is_loopback(arguments[0]):
+    if event == "socket.getaddrinfo" and _is_name(arguments[0]):
         raise socket.gaierror(socket.EAI_NONAME, "tests resolve no name but localhost")
     if event in ("socket.connect", "socket.sendto", "socket.bind") and isinstance(arguments[1], tuple):
         host = arguments[1][0]
-        if not (_is_loopback(host) or (event == "socket.bind" and host == "")):
+        if not _is_loopback(host):
             raise OSError(errno.ENETUNREACH, f"tests reach no host but loopback, and {host} is not")
 
 
-def _is_loopback(host: str | bytes | None) -> bool:
-    name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
-    if name in (None, "", "localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
+def _is_loopback(host: str) -> bool:
+    return host in ("", "localhost") or (not _is_name(host) and ipaddress.ip_address(host).is_loopback)
+
+
+def _is_name(host: str | bytes | None) -> bool:
+    """Whether somebody would have to be asked where the host is."""
+    text = host.decode("ascii", "replace") if isinstance(host, bytes) else host
+    if text in (None, "", "localhost"):
         return False
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return True
+    return False
 
 
 sys.addaudithook(_only_loopback)

@@ -93,7 +93,7 @@ class Paper:
         cards = "\n".join(_card(story) for story in shown)
         following = f"{request.path}?page={number + 1}" if len(stories) > PER_PAGE * number else ""
         more = f'<a class="more" rel="next" href="{following}">Older stories</a>' if following else ""
-        head = f'<title>{title} | {article.NAME}</title>\n<meta property="og:type" content="website">'
+        head = fill("paper_list_head", title=title, name=article.NAME)
         text = self._page(base, head, f'<h1>{title}</h1>\n<section class="cards">\n{cards}\n</section>\n{more}')
         return _fresh(text, HTML, feeds.changed_at(shown) if shown else None)
 
