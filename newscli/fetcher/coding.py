@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 
+import brotli
 import zstandard
 
 from newscli.fetcher.wire import BrokenError
@@ -109,7 +109,6 @@ def _zstd(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _brotli(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    brotli = import_module("brotli")
     unpacker = brotli.Decompressor()
     begun = False
     for piece in pieces:

@@ -10,25 +10,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from newscli import addresses
 from newscli.errors import FetchError, UnreadableError, UsageError
 from newscli.fetcher import Fetcher
 from newscli.model import Capture, Listing
 from newscli.parser import read_listing
-from newscli.parser.listings.linked import linked_feeds
+from newscli.parser.listings.linked import linked_feeds, section_pages
 
-Found = Literal["given", "linked", "usual place", "robots.txt"]
+Found = Literal["given", "linked", "usual place", "robots.txt", "menu"]
+_PLACES = {
+    "linked": "which the page names",
+    "usual place": "at a usual place",
+    "robots.txt": "named in robots.txt",
+    "menu": "in the site's menu",
+}
 #: Where sites without a declared feed have it all the same, commonest first.
 USUAL_PLACES = ("/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
 #: And where news sitemaps lie when robots.txt names none.
 SITEMAP_PLACES = ("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemap.xml")
 _MAX_LINKED = 8
 _MAX_SITEMAPS = 6
+_MAX_SECTIONS = 6
 _HEADLINES = 5
 #: Best first: what carries the newsroom's own words, then what only points.
-_ORDER = ("belta", "feed", "jsonfeed", "sitemap", "section")
+_ORDER = ("feed", "jsonfeed", "belta", "sitemap", "section")
+#: Kinds that are web pages, which may name something better.
+_PAGES = ("belta", "section")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +61,11 @@ class Candidate:
         kind = kinds.get(self.kind, "a page that lists articles")
         if self.found == "given":
             return f"{kind} at the address given"
-        places = {
-            "linked": "which the page names",
-            "usual place": "at a usual place",
-            "robots.txt": "named in robots.txt",
-        }
-        return f"{kind} {places[self.found]}"
+        return f"{kind} {_PLACES[self.found]}"
 
 
 def discover(address: str, fetcher: Fetcher, *, thorough: bool = True) -> list[Candidate]:
-    """All an address offers, best first; at least one. `thorough=False` stops at the first good kind of place.
+    """All an address offers, best first; at least one. `thorough=False` stops where the best is certain already.
 
     Raises UsageError where it is no address, FetchError where the server gives no answer, UnreadableError where
     nothing there can be followed.
@@ -70,10 +74,8 @@ def discover(address: str, fetcher: Fetcher, *, thorough: bool = True) -> list[C
     found: dict[str, Candidate] = {}
     for candidate in _search(capture, fetcher):
         found.setdefault(addresses.canonical(candidate.url), candidate)
-        if not thorough and candidate.kind != "section":
+        if not thorough and candidate.kind in ("feed", "jsonfeed") and candidate.newest is not None:
             break
-        if candidate.found == "given" and candidate.kind in ("feed", "jsonfeed", "sitemap"):
-            break  # it is what was asked for, not a page that might name others
     if not found:
         raise UnreadableError(
             f"{capture.url}: neither a feed nor a list of articles, and it names no feed; try one of its sections"
@@ -82,9 +84,9 @@ def discover(address: str, fetcher: Fetcher, *, thorough: bool = True) -> list[C
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool]:
-    """What follow prefers: a list at the address given, then the better kind, what is declared before what is guessed."""
-    given = candidate.found == "given" and candidate.kind != "section"
-    return (not given, _ORDER.index(candidate.kind), candidate.newest is None, not candidate.declared)
+    """Best first: a list at the address given, then the better kind, declared before guessed, dated before not."""
+    given = candidate.found == "given" and candidate.kind in ("feed", "jsonfeed", "sitemap")
+    return (not given, _ORDER.index(candidate.kind), not candidate.declared, candidate.newest is None)
 
 
 def _open(address: str, fetcher: Fetcher) -> Capture:
@@ -103,36 +105,36 @@ def _open(address: str, fetcher: Fetcher) -> Capture:
 
 def _search(capture: Capture, fetcher: Fetcher) -> Iterator[Candidate]:
     given = _candidate(capture, "given")
-    if given is not None and given.kind != "section":
-        yield given
-        if given.kind != "belta":
-            return
-    good = False
-    for feed in linked_feeds(capture)[:_MAX_LINKED]:
-        candidate = _ask(feed.url, fetcher, "linked", declared=feed.declared)
-        if candidate is not None:
-            good = True
-            yield candidate
-    if not good:
-        yield from _at(USUAL_PLACES, capture.url, fetcher, first_only=True)
+    if given is not None and given.kind not in _PAGES:
+        yield given  # it is what was asked for, not a page that might name others
+        return
+    feeds = [_ask(feed.url, fetcher, "linked", declared=feed.declared) for feed in linked_feeds(capture)[:_MAX_LINKED]]
+    good = [feed for feed in feeds if feed is not None and feed.kind not in _PAGES]
+    yield from good
+    is_home = urlsplit(capture.url).path in ("", "/")
+    if not good and (given is None or given.kind != "belta"):
+        yield from _first_of(USUAL_PLACES, capture.url, fetcher)
     named = fetcher.robots(capture.url).sitemaps[:_MAX_SITEMAPS]
-    for url in named:
-        candidate = _ask(url, fetcher, "robots.txt")
-        if candidate is not None:
-            yield candidate
+    maps = [candidate for url in named if (candidate := _ask(url, fetcher, "robots.txt"))]
+    yield from maps
     if not named and not good:
-        yield from _at(SITEMAP_PLACES, capture.url, fetcher, first_only=True)
-    if given is not None and given.kind == "section":
+        yield from _first_of(SITEMAP_PLACES, capture.url, fetcher)
+    if is_home and not good:
+        for url in section_pages(capture)[:_MAX_SECTIONS]:
+            candidate = _ask(url, fetcher, "menu")
+            if candidate is not None and candidate.kind in _PAGES:
+                yield candidate
+    if given is not None:
         yield given
 
 
-def _at(places: tuple[str, ...], base: str, fetcher: Fetcher, *, first_only: bool) -> Iterator[Candidate]:
+def _first_of(places: tuple[str, ...], base: str, fetcher: Fetcher) -> Iterator[Candidate]:
+    """What lies at the first of some usual places. A page there is the site's way of saying that nothing does."""
     for place in places:
         candidate = _ask(urljoin(base, place), fetcher, "usual place")
-        if candidate is not None and candidate.kind != "section":
+        if candidate is not None and candidate.kind not in _PAGES:
             yield candidate
-            if first_only:
-                return
+            return
 
 
 def _ask(url: str, fetcher: Fetcher, found: Found, *, declared: bool = False) -> Candidate | None:

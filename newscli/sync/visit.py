@@ -19,6 +19,8 @@ from newscli.parser.listings.words import has_words, read_words
 from newscli.sync.desk import Desk, ToKeep
 from newscli.sync.events import Listed, PageRead
 
+#: A first visit takes older pages too until it has so many entries: a screenful of news.
+FIRST_ENTRIES = 20
 #: How many pages of a listing are walked back on an ordinary visit, to close the gap since the last one.
 MAX_PAGES_BACK = 20
 #: And with a date to reach: a guard against listings that never end, not a limit anyone should meet.
@@ -85,7 +87,7 @@ class Visit:
         if answer.failure is not None:
             if first:
                 self._failure, self._status, self.error = answer.failure, "failed", answer.failure.cause
-            else:
+            elif capture is None:  # a page that answers but lists nothing is the end of the list
                 self._left_over = True
                 self.notes.append(f"older news at {answer.failure.url}: {answer.failure.cause}")
         elif listing is None:
@@ -117,8 +119,10 @@ class Visit:
         if since is not None:
             dated = [moment for entry in fresh if (moment := entry.published or entry.updated)]
             return self._listings < MAX_PAGES_SINCE and not (dated and max(dated) < since)
-        # Without a date only a gap is closed: everything here is new although the source was read before.
-        return self.source.new_at is not None and not known and self._listings < MAX_PAGES_BACK
+        if self.source.new_at is None:
+            return len(self._seen) < FIRST_ENTRIES and self._listings < FIRST_ENTRIES
+        # Otherwise only a gap is closed: everything here is new although the source was read before.
+        return not known and self._listings < MAX_PAGES_BACK
 
     def _ask_listing(self, url: str) -> None:
         self._pending += 1

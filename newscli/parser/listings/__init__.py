@@ -9,11 +9,14 @@ from collections.abc import Callable
 
 from newscli.errors import UnreadableError
 from newscli.model import Capture, Listing
-from newscli.parser.listings import belta, feed
+from newscli.parser.listings import belta, feed, jsonfeed, section, sitemap
 
 READERS: dict[str, Callable[[Capture], Listing | None]] = {
+    "jsonfeed": jsonfeed.read,
+    "sitemap": sitemap.read,
     "feed": feed.read,
     "belta": belta.read,
+    "section": section.read,
 }
 
 

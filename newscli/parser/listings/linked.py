@@ -1,9 +1,10 @@
-"""The feeds a web page names in its head and its links, in the order of the page."""
+"""Where else a web page leads: the feeds it names, and its sections."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -22,6 +23,15 @@ _LOOKS_LIKE_FEED = re.compile(
 #: Feeds of readers' comments are linked beside the news on every WordPress site.
 _COMMENTS = re.compile(r"comment|kommentar|commentaire|comentario|komentar|комментар", re.IGNORECASE)
 _MAX_LINKS = 30
+#: "All news" and "latest news", as sites name the page that lists everything.
+_ALL_NEWS = re.compile(
+    r"all[_ -]?news|latest|newest|breaking|news ?feed|alle (?:nachrichten|meldungen|artikel)|neueste|ticker"
+    r"|все новости|лента|усе навіны|стужка|wszystkie wiadomo|najnowsze|todas las noticias|últimas|ultim|dernières"
+    r"|en continu|toutes les|son dakika|tüm haberler|全部新闻|最新|滚动|即時|全ての|新着|전체|최신",
+    re.IGNORECASE,
+)
+#: Names in a menu are short, and a section lies one or two steps below the home page.
+_MAX_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,20 @@ def linked_feeds(capture: Capture) -> list[LinkedFeed]:
             if url and addresses.canonical(url) != addresses.canonical(capture.url):
                 found.setdefault(url, LinkedFeed(url, one_line(node.text()), declared=False))
     return sorted(found.values(), key=lambda feed: (bool(_COMMENTS.search(feed.title + feed.url)), not feed.declared))
+
+
+def section_pages(capture: Capture) -> list[str]:
+    """The pages a site's menu leads to, those that list everything first."""
+    tree = LexborHTMLParser(decode(capture.body, capture.header("content-type")))
+    found: dict[str, bool] = {}
+    for node in tree.css("a[href]"):
+        url, name = addresses.join(capture.url, node.attributes.get("href") or ""), one_line(node.text())
+        if url is None or addresses.site(url) != addresses.site(capture.url) or not 0 < len(name) <= _MAX_NAME:
+            continue
+        path = urlsplit(url).path.strip("/")
+        if path and path.count("/") < 2 and not re.search(r"\d{4}", path):
+            found[url] = found.get(url, False) or bool(_ALL_NEWS.search(f"{name} {path}"))
+    return sorted(found, key=lambda url: not found[url])[:_MAX_LINKS]
 
 
 def _is_api(href: str) -> bool:

@@ -1,8 +1,7 @@
 """RSS 0.9x to 2.0, RDF and Atom by expat: the quick reader for feeds that are well-formed.
 
 It reads names as they are written (`content:encoded`), because feeds forget to declare prefixes far more often than
-they rename them. What it cannot read it refuses with `expat.ExpatError`; `brokenfeed` stands behind it. Entities that
-a document defines itself are refused where they could grow, and nothing outside the document is ever fetched.
+they rename them. What it cannot read it refuses with `expat.ExpatError`; `brokenfeed` stands behind it.
 """
 
 from __future__ import annotations
@@ -11,19 +10,15 @@ import contextlib
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from html.entities import name2codepoint
-from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from newscli import addresses
-from newscli.errors import UnreadableError
 from newscli.model import Entry, Listing
 from newscli.parser.listings.dates import read_moment
+from newscli.parser.listings.strictxml import new_parser
 
 #: Feeds carry 10 to 500 entries; beyond this a feed is an archive dump or an attack, and its first are the newest.
 MAX_ENTRIES = 2000
-#: An entity of a document's own may stand for a name or a phrase, not for a page.
-_MAX_ENTITY = 200
 
 _ENTRIES = frozenset({"item", "entry"})
 #: Elements whose inside repeats the names of entries but speaks of something else.
@@ -86,26 +81,11 @@ class _Reader:
 
     def parse(self, document: bytes | str) -> None:
         """Read a whole document; raises ExpatError where it is not well-formed, UnreadableError where it is unsafe."""
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.UseForeignDTD(True)  # noqa: FBT003 - makes unknown entities skipped instead of fatal
-        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_UNLESS_STANDALONE)
-        parser.ExternalEntityRefHandler = lambda *_: 1  # read as empty: nothing outside is fetched
-        parser.EntityDeclHandler = self._entity_declared
-        parser.SkippedEntityHandler = self._entity_unknown
+        parser = new_parser(self._text)
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
         with contextlib.suppress(_EnoughError):
             parser.Parse(document, True)  # noqa: FBT003 - expat's own signature
-
-    def _entity_declared(self, name: str, parameter: bool, value: str | None, *_: object) -> None:  # noqa: FBT001
-        if value is not None and not parameter and ("&" in value or len(value) > _MAX_ENTITY):
-            raise UnreadableError(f"the feed defines an entity that grows ({name[:40]}); it is not read")
-
-    def _entity_unknown(self, name: str, parameter: bool) -> None:  # noqa: FBT001
-        if not parameter and name in name2codepoint:
-            self._text(chr(name2codepoint[name]))
 
     def _start(self, written: str, attributes: dict[str, str]) -> None:
         if self._skipping:

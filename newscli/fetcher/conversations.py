@@ -1,0 +1,112 @@
+"""Conversations with hosts: one at a time with each, a pause between two requests, connections kept for the next.
+
+A host is a name with its port. Safe to use from several threads.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import OrderedDict
+from urllib.parse import SplitResult
+
+from newscli.fetcher import coding, reach, wire
+from newscli.fetcher.politeness import DEFAULT_QUIET, Politeness
+from newscli.settings import Settings
+
+#: Open connections kept for the next request; more would meet the limit on open files.
+_IDLE_CONNECTIONS = 48
+
+
+class Conversations:
+    """All hosts one fetcher talks to."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._politeness = Politeness(settings.pause_seconds)
+        self._lock = threading.Lock()
+        self._turns: dict[str, threading.Lock] = {}
+        self._idle: OrderedDict[tuple[str, str], wire.Connection] = OrderedDict()
+        self._closed = threading.Event()
+
+    def close(self) -> None:
+        """End idle conversations, and the waiting of those who still want one."""
+        self._closed.set()
+        with self._lock:
+            while self._idle:
+                self._idle.popitem()[1].close()
+
+    def ask(self, parts: SplitResult, request: bytes, *, private: bool) -> tuple[wire.Head, bytes]:
+        """Send a request in the host's turn and take its whole answer, unpacked; raises OSError or BrokenError."""
+        place = place_of(parts)
+        with self._lock:
+            turn = self._turns.setdefault(place, threading.Lock())
+        with turn:
+            self._wait(place)
+            limits = wire.Limits(self._settings.timeout_seconds, time.monotonic() + self._settings.request_seconds)
+            connection = self._take(parts) or self._connect(parts, limits, private=private)
+            try:
+                try:
+                    head = connection.ask(request, limits)
+                except (ConnectionError, wire.BrokenError):
+                    if not connection.used:
+                        raise
+                    connection.close()  # the server had closed an idle connection: once more on a new one
+                    connection = self._connect(parts, limits, private=private)
+                    head = connection.ask(request, limits)
+                pieces = connection.body(head, limits)
+                body = coding.unpack(pieces, ",".join(head.all("content-encoding")), limit=self._settings.max_bytes)
+            except BaseException:
+                connection.close()
+                raise
+            self._put_back(parts, connection)
+            return head, body
+
+    def ready_in(self, parts: SplitResult) -> float:
+        """How many seconds of pause are still owed to a host."""
+        with self._lock:
+            return self._politeness.ready_in(place_of(parts), time.monotonic())
+
+    def quiet_for(self, parts: SplitResult) -> float:
+        """How many more seconds a host asked to be left alone."""
+        with self._lock:
+            return self._politeness.quiet_for(place_of(parts), time.monotonic())
+
+    def back_off(self, parts: SplitResult, seconds: float | None) -> None:
+        """Leave a host alone for as long as it asked."""
+        with self._lock:
+            self._politeness.back_off(place_of(parts), time.monotonic(), seconds or DEFAULT_QUIET)
+
+    def crawl_delay(self, parts: SplitResult, seconds: float) -> None:
+        """Keep the pause a host's robots.txt asks for."""
+        with self._lock:
+            self._politeness.crawl_delay(place_of(parts), seconds)
+
+    def _wait(self, place: str) -> None:
+        with self._lock:
+            seconds = self._politeness.reserve(place, time.monotonic())
+        if seconds and self._closed.wait(seconds):
+            raise wire.BrokenError("stopped")
+
+    def _connect(self, parts: SplitResult, limits: wire.Limits, *, private: bool) -> wire.Connection:
+        host, secure = parts.hostname or "", parts.scheme == "https"
+        places = reach.resolve(host, parts.port or (443 if secure else 80), private=private)
+        return wire.connect(places, limits, tls_name=host if secure else None)
+
+    def _take(self, parts: SplitResult) -> wire.Connection | None:
+        with self._lock:
+            return self._idle.pop((parts.scheme, place_of(parts)), None)
+
+    def _put_back(self, parts: SplitResult, connection: wire.Connection) -> None:
+        if not connection.reusable or self._closed.is_set():
+            connection.close()
+            return
+        with self._lock:
+            self._idle[parts.scheme, place_of(parts)] = connection
+            if len(self._idle) > _IDLE_CONNECTIONS:
+                self._idle.popitem(last=False)[1].close()
+
+
+def place_of(parts: SplitResult) -> str:
+    """The host with its port: who is asked, and who is owed a pause."""
+    return parts.netloc.rpartition("@")[2].lower()
