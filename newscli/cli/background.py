@@ -1,4 +1,4 @@
-"""The sync that carries on by itself: `python -m newscli.cli.background ARCHIVE`, started by `newscli latest`.
+"""The sync that carries on by itself: `python -m newscli.cli.background ARCHIVE [--now]`, started by `newscli latest`.
 
 It tells its progress to standard output, a JSON object a line, as long as somebody listens; when nobody does any more
 it goes on in silence. What went wrong with a source is kept with it; what went wrong with all is the last line.
@@ -20,12 +20,13 @@ from newscli.sync import sync
 
 
 def main() -> None:
-    """Ask all sources that are due."""
+    """Ask all sources that are due; with --now whether due or not."""
     here = Environment()
     here.archive_wish = Path(sys.argv[1])
+    force = "--now" in sys.argv[2:]
     try:
         with here.open_archive() as archive, Fetcher(here.settings) as fetcher:
-            for _ in sync(archive, fetcher, here.settings, listener=Tally(_tell)):
+            for _ in sync(archive, fetcher, here.settings, force=force, listener=Tally(_tell)):
                 pass
     except NewscliError as error:
         _tell({"error": str(error)})

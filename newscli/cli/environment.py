@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newscli.cli.places import Places
 from newscli.cli.present.screen import Screen
+from newscli.errors import ArchiveError
 
 if TYPE_CHECKING:
     from newscli.archive import Archive
@@ -83,11 +84,18 @@ class Environment:
             pass  # nobody listens
 
     def open_archive(self, *, create: bool = False) -> Archive:
-        """The archive, open; a missing one is made where `create` says so. Raises ArchiveError."""
+        """The archive, open. The usual one is made where it is missing, one that was named only with `create`.
+
+        Raises ArchiveError.
+        """
         from newscli.archive import open_archive
 
         path = self.archive_path
-        if create and self.archive_wish is None:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        if self.archive_wish is None:
+            create = True
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ArchiveError(f"{path}: its folder cannot be made: {error.strerror}") from error
         # A file that may not be written can still be listed, searched and shown.
         return open_archive(path, create=create, readonly=path.exists() and not os.access(path, os.W_OK))

@@ -20,15 +20,11 @@ from newscli.model import Source
 if TYPE_CHECKING:
     from newscli.archive import Archive
 
-#: What a fresh install follows: BelTA's German edition, through its listing, for it has no feed to rely on.
-FIRST_SOURCE = "https://deu.belta.by/all_news/"
-FIRST_TITLE = "BelTA"
-
 
 def first_source(here: Environment, archive: Archive) -> None:
     """Follow the first source, in an archive where nothing was ever followed."""
-    if archive.sources.untouched():
-        archive.sources.add(FIRST_SOURCE, title=FIRST_TITLE, language="de", now=here.now())
+    if here.settings.first_source and archive.sources.untouched():
+        archive.sources.add(here.settings.first_source, now=here.now())
 
 
 def bring(here: Environment, archive: Archive) -> None:
@@ -38,11 +34,12 @@ def bring(here: Environment, archive: Archive) -> None:
     Raises NewscliError where nothing is kept and no source answered.
     """
     started_at = here.now()
-    due = [source for source in archive.sources.all() if _is_due(source, started_at)]
+    empty = not archive.articles.latest(limit=1)
+    # Who has nothing to read asks again and means it, whatever was planned after the last failure.
+    due = [source for source in archive.sources.all() if _is_due(source, started_at) or (empty and not source.gone)]
     if not due:
         return
-    empty = not archive.articles.latest(limit=1)
-    unfinished = _watch(here, due, patience=None if empty else here.settings.wait_seconds)
+    unfinished = _watch(here, due, patience=None if empty else here.settings.wait_seconds, force=empty)
     failed = [source for source in archive.sources.all() if source.last_error and _asked(source, started_at)]
     if empty and failed and not archive.articles.latest(limit=1):
         raise NewscliError(f"{failed[0].url}: {failed[0].last_error}; look around without a network: `newscli demo`")
@@ -76,7 +73,7 @@ def _listed(words: Sequence[str]) -> str:
     return ", ".join(words[:3]) + more
 
 
-def _watch(here: Environment, due: Sequence[Source], *, patience: float | None) -> list[str]:
+def _watch(here: Environment, due: Sequence[Source], *, patience: float | None, force: bool) -> list[str]:
     """Start a sync and show its progress; the names of the sources it had not finished when patience (or, by Ctrl-C,
     the reader's) ended."""
     import json
@@ -87,7 +84,7 @@ def _watch(here: Environment, due: Sequence[Source], *, patience: float | None) 
     with Progress(here.talk) as progress:
         progress.draw({"left": len(due), "read": 0, "coming": 0, "doing": ""})
         try:
-            for line in _lines(_start(here), patience):
+            for line in _lines(_start(here, force=force), patience):
                 if line is None:
                     return unfinished
                 state: dict[str, Any] = json.loads(line)
@@ -102,13 +99,19 @@ def _watch(here: Environment, due: Sequence[Source], *, patience: float | None) 
     return []
 
 
-def _start(here: Environment) -> IO[bytes]:
+def _start(here: Environment, *, force: bool) -> IO[bytes]:
     """Start the sync; its progress comes through the pipe returned."""
     import subprocess
 
     ours, its = os.pipe()
     child = subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, "-m", "newscli.cli.background", str(here.archive_path.absolute())],
+        [
+            sys.executable,
+            "-m",
+            "newscli.cli.background",
+            str(here.archive_path.absolute()),
+            *(["--now"] if force else []),
+        ],
         stdin=subprocess.DEVNULL,
         stdout=its,
         stderr=subprocess.DEVNULL,

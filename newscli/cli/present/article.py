@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import tzinfo
 
 from newscli.blocks import (
@@ -62,7 +62,7 @@ def lines(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, m
     parts = [list(_head(article, reading, zone, measure))]
     parts += [list(_block(block, measure, links)) for block in reading.blocks]
     if links.addresses:
-        parts.append(list(_listed(links, measure)))
+        parts.append(list(_listed(links)))
     made: list[Line] = []
     for part in filter(None, parts):
         made += [*([[]] if made else []), *part]
@@ -121,7 +121,7 @@ def _head(article: Article, reading: Reading, zone: tzinfo, measure: int) -> Ite
     if article.gone_at:
         gone = dates.full(article.gone_at, zone=zone)
         yield from wrap([(f"Its page is gone since {gone}; this is what was kept", "mark")], measure)
-    yield from wrap([(article.url, "faint")], measure)
+    yield [(article.url, "faint")]  # never broken: a terminal that wraps it itself still knows it as one address
     if reading.kind in _KINDS:
         yield from wrap([(_KINDS[reading.kind], "mark")], measure)
 
@@ -190,13 +190,11 @@ def _reference(number: int) -> Piece:
     return f"[{number}]", "number"
 
 
-def _listed(links: Links, measure: int) -> Sequence[Line]:
+def _listed(links: Links) -> Iterator[Line]:
     edge = len(str(len(links.addresses))) + 2
-    lines: list[Line] = [[("Links", "heading")]]
+    yield [("Links", "heading")]
     for number, address in enumerate(links.addresses, 1):
-        first: Line = [(f"[{number}]".rjust(edge) + " ", "number")]
-        lines += wrap([(address, "")], max(measure, edge + 20), first=first, rest=[(" " * (edge + 1), "")])
-    return lines
+        yield [(f"[{number}]".rjust(edge) + " ", "number"), (address, "")]
 
 
 def _chopped(line: str, measure: int) -> Iterator[Line]:

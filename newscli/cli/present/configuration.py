@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from newscli.cli.places import Places
+from newscli.cli.present.cells import wrap
 from newscli.cli.present.columns import columns
-from newscli.cli.present.screen import Screen
+from newscli.cli.present.screen import Line, Screen
 from newscli.settings import MEANINGS, Settings
+
+_MARGIN: Line = [("  ", "")]
 
 
 def table(screen: Screen, settings: Settings, places: Places, archive: Path) -> None:
@@ -21,21 +24,15 @@ def table(screen: Screen, settings: Settings, places: Places, archive: Path) -> 
             (name, "strong" if name in settings.origins else ""),
             (_value(settings, name), "number"),
             (_origin(settings, name, places), "faint"),
-            (meaning, ""),
         ]
-        for name, meaning in MEANINGS.items()
+        for name in MEANINGS
     ]
-    screen.lines(columns(rows, screen.width, right=frozenset(), caps={1: 24, 2: 24}))
+    for line, meaning in zip(columns(rows, screen.width), MEANINGS.values(), strict=True):
+        screen.line(*line)
+        screen.lines(wrap([(meaning, "faint")], screen.width, first=_MARGIN, rest=_MARGIN))
     screen.line()
-    screen.lines(
-        columns(
-            [
-                [("settings", ""), (f"{places.config}{'' if places.config.exists() else ' (not there)'}", "faint")],
-                [("archive", ""), (f"{archive}{'' if archive.exists() else ' (not there yet)'}", "faint")],
-            ],
-            max(screen.width, 200),  # a path cut short is no path
-        )
-    )
+    for word, path in (("settings", places.config), ("archive ", archive)):
+        screen.line((f"{word}  ", ""), (f"{path}{'' if path.exists() else ' (not there yet)'}", "faint"))
 
 
 def as_json(screen: Screen, settings: Settings, places: Places, archive: Path) -> None:
