@@ -10,7 +10,7 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newscli.parser.page.metadata import evidence, names, structured, titles
+from newscli.parser.page.metadata import evidence, moments, names, structured, titles
 from newscli.parser.page.metadata.structured import Structured
 from newscli.parser.page.sites import SiteRule
 
@@ -48,11 +48,34 @@ def read(
     rule: SiteRule | None = None,
 ) -> Metadata:
     """What the page says of its article. Does not change the tree; costs a small multiple of one walk over it."""
-    del captured_at, rule
+    del rule
     seen = evidence.collect(tree)
     sites = names.of_site(seen, found, url)
     headlines = titles.choose(seen, found, sites, names.of_sections(seen, found))
-    return Metadata(url=url, title=headlines[0] if headlines else "", headlines=headlines)
+    title = headlines[0] if headlines else ""
+    lang = seen.lang or seen.meta("og:locale", "content-language")
+    dates = moments.read(
+        tree, seen, found, titles.node_of(seen, title), title, url=url, captured_at=captured_at, day_first=_day_first(lang, url)
+    )
+    return Metadata(
+        url=url,
+        title=title,
+        headlines=headlines,
+        published=dates.published and dates.published.at,
+        published_is_day=dates.published is not None and dates.published.is_day,
+        updated=dates.updated and dates.updated.at,
+        updated_is_day=dates.updated is not None and dates.updated.is_day,
+        declared_language=lang or None,
+    )
+
+
+def _day_first(lang: str, url: str | None) -> bool:
+    """Americans write the month before the day; an English page without a country is one of theirs, most likely."""
+    lang = lang.lower().replace("_", "-")
+    if lang in ("en", "en-us"):
+        host = (url or "").partition("//")[2].partition("/")[0]
+        return host.endswith((".uk", ".au", ".nz", ".ie", ".in", ".za", ".de", ".at", ".ch", ".fr", ".it", ".es", ".eu"))
+    return True
 
 
 __all__ = ["Metadata", "Structured", "read", "structured"]

@@ -49,10 +49,10 @@ class Evidence:
     lang: str = ""
     title: str = ""
     h1: list[LexborNode] = field(default_factory=list)
-    times: list[LexborNode] = field(default_factory=list)
     items: list[tuple[str, LexborNode]] = field(default_factory=list)  #: microdata and RDFa: property, element
     bylines: list[LexborNode] = field(default_factory=list)
-    datelines: list[LexborNode] = field(default_factory=list)
+    datelines: list[LexborNode] = field(default_factory=list)  #: `time`, and what is called a date
+    places: dict[int, int] = field(default_factory=dict)  #: by `mem_id`: where an element stood, counted from the start
 
     def meta(self, *names: str) -> str:
         """The first content of the first of these names that has one."""
@@ -100,16 +100,15 @@ def _meta(node: LexborNode, found: Evidence) -> None:
 
 def _element(node: LexborNode, found: Evidence) -> None:
     tag, attributes = node.tag, node.attrs
+    found.places[node.mem_id] = len(found.places)
     if tag == "h1":
         _add(found.h1, node)
-    elif tag in ("time", "abbr"):
-        _add(found.times, node)
     if name := attributes.get("itemprop") or attributes.get("property"):
         _add(found.items, (name.strip().lower().rpartition(":")[2], node))
     hints = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('rel') or ''}".lower()
     if any(hint in hints for hint in _HINTS["byline"]):
         _add(found.bylines, node)
-    if any(hint in hints for hint in _HINTS["dateline"]):
+    if tag in ("time", "abbr") or any(hint in hints for hint in _HINTS["dateline"]):
         _add(found.datelines, node)
 
 

@@ -89,6 +89,13 @@ def choose(found: Evidence, structured: Structured, site_names: list[str], secti
     return tuple(dict.fromkeys(title for title in (chosen, *stripped, *claims, *rest) if title))
 
 
+def node_of(found: Evidence, title: str) -> LexborNode | None:
+    """The h1 that shows the title, or comes nearest to it."""
+    scored = [(_like(_heading(node).text, title), node) for node in found.h1[:20]]
+    score, node = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return node if score >= _RETOLD else None
+
+
 def key(text: str) -> str:
     """The words of a title, for comparing: lower case, no punctuation."""
     return " ".join(_WORD.findall(text.lower()))
