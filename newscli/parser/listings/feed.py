@@ -11,6 +11,9 @@ from newscli.parser.listings import brokenfeed, xmlfeed
 
 #: How far into the answer a feed may begin: warnings of a broken server program stand before some.
 _SNIFF_BYTES = 4096
+#: And how far its own declarations may reach.
+_DECLARATION_BYTES = 64 * 1024
+_HTML = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 _BEGIN = re.compile(r"<(?:\?xml|(?:\w+:)?(?:rss|feed|rdf|channel)[\s>])", re.IGNORECASE)
 #: Characters XML forbids but feeds contain, mostly from text pasted out of word processors.
@@ -21,8 +24,8 @@ _DECLARED = re.compile(r"^<\?xml[^>]*\?>")
 def read(capture: Capture) -> Listing | None:
     """The listing in a feed, told by its bytes; None where they are not a feed's."""
     body, base, now = capture.body, capture.url, capture.fetched_at
-    start = body[:_SNIFF_BYTES]
-    if not _ROOT.search(start.replace(b"\0", b"")):
+    start = body[: _DECLARATION_BYTES if body.lstrip()[:2] in (b"<!", b"<?") else _SNIFF_BYTES].replace(b"\0", b"")
+    if _HTML.match(start) or not _ROOT.search(start):
         return None
     try:
         return xmlfeed.read(body, base, now)

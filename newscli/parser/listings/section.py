@@ -43,6 +43,9 @@ _UNBROKEN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1
 _DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 
 
+_DATE_STEP = re.compile(r"(?:19|20)\d\d(?:-?(?:0[1-9]|1[0-2])(?:-?(?:0[1-9]|[12]\d|3[01]))?)?|\d{1,2}")
+
+
 @dataclass(slots=True)
 class _Link:
     """One address on the page with the best words that lead to it."""
@@ -146,7 +149,7 @@ def _shape(url: str) -> tuple[str, ...]:
 
 def _step(step: str) -> str:
     name, _, ending = step.rpartition(".") if re.search(r"\.[a-z]{2,5}$", step) else (step, "", "")
-    if re.fullmatch(r"(?:19|20)\d\d(?:-?\d\d){0,2}|\d{1,2}", name):
+    if _DATE_STEP.fullmatch(name):
         return "date"
     marks = "slug" if len(re.findall(r"[^\W\d_]+", name)) >= 3 or len(_UNBROKEN.findall(name)) >= 4 else ""
     marks += "#" if re.search(r"\d{4}", name) else ""

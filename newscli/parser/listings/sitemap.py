@@ -16,7 +16,8 @@ from newscli.parser.listings.xmlfeed import one_line
 #: The protocol's own limit is 50,000 addresses a file; only the newest are news.
 MAX_ENTRIES = 2000
 _READ_ENTRIES = 50_000
-_MAX_UNPACKED = 50_000_000
+#: 50,000 addresses of 200 letters and their marks.
+_MAX_UNPACKED = 20_000_000
 _SNIFF_BYTES = 2048
 _ROOT = re.compile(rb"<(?:\w+:)?(urlset|sitemapindex)[\s>]", re.IGNORECASE)
 _TEXTS = {
