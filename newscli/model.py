@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from newscli.blocks import Blocks
-from newscli.blocks.text import plain
+if TYPE_CHECKING:  # a list of headlines needs none of an article's blocks, and their classes cost as much as SQLite
+    from newscli.blocks import Blocks
 
 #: What a page turned out to be. Only `article`, `video` and `teaser` are kept as articles; a wall never is.
 Kind = Literal["article", "teaser", "paywall", "consent", "error", "section", "video"]
@@ -123,6 +123,8 @@ class Reading:
     @property
     def text(self) -> str:
         """The article's words, paragraphs separated by an empty line; captions and players left out."""
+        from newscli.blocks.text import plain
+
         return plain(self.blocks)
 
 
@@ -204,6 +206,20 @@ class Kept:
     article_id: int
     revision_id: int
     change: Literal["new", "changed", "same", "reread"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """An address a sync has to come back to, or, without a moment, one it need never ask again."""
+
+    url: str
+    source_id: int
+    article_id: int | None = None  #: the article to look at again; None: a page that could not be kept yet
+    at: datetime | None  #: not before; None: never
+    tries: int = 0  #: failures in a row
+    reason: str = ""  #: why, in words
+    etag: str | None = None  #: validators of the page as it is kept
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ class Environment:
     @cached_property
     def places(self) -> Places:
         """Where archive, configuration and cache live."""
-        return Places.of(self.environ)
+        return Places(self.environ)
 
     @property
     def archive_path(self) -> Path:

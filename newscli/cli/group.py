@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +13,8 @@ from typer.core import TyperGroup
 from newscli.cli.environment import Environment
 
 #: Every command with its one-line help, in the order a reader meets them. `latest` is the function `latest` in
-#: `commands/latest.py`; its docstring begins with the same line, which a test compares.
+#: `commands/latest.py` (a word of Python's own ends in `_` there: `import_`); its docstring begins with the same line,
+#: which a test compares.
 COMMANDS = {
     "Every day": {
         "latest": "List the newest articles, and bring new ones first.",
@@ -27,6 +29,8 @@ COMMANDS = {
     },
     "More": {
         "extract": "Read pages without keeping them.",
+        "export": "Write articles into a file or folder for other programs.",
+        "import": "Keep articles from files of newscli and other programs.",
         "config": "Show every setting with its value, meaning and origin.",
         "demo": "See newscli at work without a network.",
     },
@@ -44,9 +48,10 @@ class Commands(TyperGroup):
         """The command of that name, from its module; None where there is none."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = import_module(f"newscli.cli.commands.{cmd_name.replace('-', '_')}")
+        name = f"{cmd_name.replace('-', '_')}{'_' if iskeyword(cmd_name) else ''}"
+        module = import_module(f"newscli.cli.commands.{name}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name)(getattr(module, cmd_name.replace("-", "_")))
+        app.command(cmd_name)(getattr(module, name))
         command = typer.main.get_command(app)
         command.params += [param for param in self.params if param.name in _EVERYWHERE]
         return command

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def first_source(here: Environment, archive: Archive) -> None:
     """Follow the first source, in an archive where nothing was ever followed."""
-    if here.settings.first_source and archive.sources.untouched():
+    if archive.sources.untouched() and here.settings.first_source:
         archive.sources.add(here.settings.first_source, now=here.now())
 
 

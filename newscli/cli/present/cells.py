@@ -18,8 +18,11 @@ _SINGLE = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
 _OPENING = "「『（《〈【〔“‘([{"
 _CLOSING = "、。，．：；！？」』）》〉】〕”’…‥ー々)]},.!?:;%"
-_ATOMS = re.compile(
-    rf"[{re.escape(_OPENING)}]*[{_CJK}](?:[{re.escape(_CLOSING)}])*|(?:(?![{_CJK}]).)+?(?=[{re.escape(_OPENING)}]*[{_CJK}]|$)"
+
+#: A letter with the marks that cling to it, or a run of other scripts. Compiled when the first such text is wrapped.
+_ATOMS = (
+    rf"[{re.escape(_OPENING)}]*[{_CJK}][{re.escape(_CLOSING)}]*"
+    rf"|(?:(?![{_CJK}]).)+?(?=[{re.escape(_OPENING)}]*[{_CJK}]|$)"
 )
 
 _BLANKS = re.compile("[ \t\n\u2000-\u2006\u2008-\u200a\u205f]+")  # blanks a line may break at; NBSP is none
@@ -109,7 +112,9 @@ def _atoms(pieces: Line) -> Iterator[tuple[list[Piece], bool]]:
                 if word:
                     yield word, blank
                 word, blank = [], True
-            for atom in _ATOMS.findall(part):
+            for atom in [part] if _SINGLE.fullmatch(part) else re.findall(_ATOMS, part):
+                if not atom:
+                    continue
                 if word and (_is_cjk(atom[-1]) or _is_cjk(word[-1][0][-1])) and not _sticks(word[-1][0], atom):
                     yield word, blank
                     word, blank = [], False
@@ -123,7 +128,7 @@ def _spaced(text: str) -> str:
 
 
 def _is_cjk(letter: str) -> bool:
-    return re.match(f"[{_CJK}]", letter) is not None
+    return letter >= "\u2e80" and re.match(f"[{_CJK}]", letter) is not None
 
 
 def _sticks(before: str, after: str) -> bool:

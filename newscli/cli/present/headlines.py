@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 
 from newscli.cli.present import dates
-from newscli.cli.present.cells import wrap
-from newscli.cli.present.columns import columns
 from newscli.cli.present.screen import Line, Piece, Screen
 from newscli.model import Article, Hit, Passage
 
@@ -29,6 +27,8 @@ def hits(screen: Screen, found: Sequence[Hit], *, zone: tzinfo, now: datetime) -
         for hit in found:
             screen.row(*_cells(hit.article, zone), " … ".join(passage.text.strip() for passage in hit.passages))
         return
+    from newscli.cli.present.cells import wrap
+
     margin: Line = [("    ", "")]
     for hit, line in zip(found, _table(screen, [hit.article for hit in found], zone=zone, now=now), strict=True):
         screen.line(*line)
@@ -44,6 +44,8 @@ def as_json(screen: Screen, found: Sequence[Article] | Sequence[Hit]) -> None:
 
 
 def _table(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: datetime) -> list[Line]:
+    from newscli.cli.present.columns import columns
+
     cap = max(screen.width // 7, 8)
     rows = [_row(article, zone, now) for article in articles]
     return columns(rows, screen.width, right=frozenset({1, 2}), caps={3: cap, 4: cap})

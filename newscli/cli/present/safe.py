@@ -28,7 +28,7 @@ _FIRST_JOINING = "\u0590"
 _FLAG = "\U0001f3f4"
 
 #: What JSON writes as it is and a terminal would act on (JSON escapes the controls below a blank itself).
-_ACTED_ON = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_ACTED_ON = "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 
 
 def safe(text: str) -> str:
@@ -51,7 +51,7 @@ def safe_lines(text: str) -> list[str]:
 
 def escaped(json_text: str) -> str:
     r"""JSON text with its dangerous characters written as `\u` escapes: harmless on a screen, and nothing is lost."""
-    return _ACTED_ON.sub(lambda match: f"\\u{ord(match[0]):04x}", json_text)
+    return re.sub(_ACTED_ON, lambda match: f"\\u{ord(match[0]):04x}", json_text)
 
 
 def _tamed(character: str, before: str) -> str:
