@@ -34,7 +34,7 @@ class Captures:
         number: int = self._connection.execute(
             """
             INSERT INTO captures (article_id, part, url, fetched_at, status, head, body_id, position)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+            VALUES (?1, ?2, nullif(?3, (SELECT url FROM articles WHERE id = ?1)), ?4, ?5, ?6, ?7, ?8) RETURNING id
             """,
             (
                 article_id,
@@ -52,11 +52,16 @@ class Captures:
     def get(self, capture_id: int) -> Capture:
         """The capture with this number, its hash checked. Raises NotFoundError, ArchiveError where it is damaged."""
         row = self._connection.execute(
-            "SELECT url, fetched_at, status, head, body_id FROM captures WHERE id = ?", (capture_id,)
+            """
+            SELECT coalesce(captures.url, articles.url), fetched_at, status, head, body_id
+            FROM captures LEFT JOIN articles ON articles.id = captures.article_id
+            WHERE captures.id = ?
+            """,
+            (capture_id,),
         ).fetchone()
         if row is None:
             raise NotFoundError(f"no capture has the number {capture_id}")
-        if row[0] is None:
+        if row[-1] is None:
             raise NotFoundError(f"capture {capture_id} was forgotten")
         return self._capture(*row)
 
@@ -65,8 +70,10 @@ class Captures:
         row = self._connection.execute(
             """
             SELECT captures.id
-            FROM captures JOIN bodies ON bodies.id = captures.body_id
-            WHERE article_id = ? AND fetched_at = ? AND url = ? AND bodies.sha256 = ?
+            FROM captures
+            JOIN articles ON articles.id = captures.article_id
+            JOIN bodies ON bodies.id = captures.body_id
+            WHERE article_id = ? AND fetched_at = ? AND coalesce(captures.url, articles.url) = ? AND bodies.sha256 = ?
             """,
             (article_id, to_column(capture.fetched_at), capture.url, sha256(capture.body).digest()),
         ).fetchone()
@@ -79,7 +86,7 @@ class Captures:
 
     def each(self) -> Iterator[tuple[int, Capture]]:
         """Every capture that was not forgotten with its number, oldest first."""
-        numbers = self._connection.execute("SELECT id FROM captures WHERE url IS NOT NULL ORDER BY id")
+        numbers = self._connection.execute("SELECT id FROM captures WHERE body_id IS NOT NULL ORDER BY id")
         for (number,) in numbers:
             yield number, self.get(number)
 
@@ -88,7 +95,7 @@ class Captures:
         return [
             number
             for (number,) in self._connection.execute(
-                "SELECT id FROM captures WHERE article_id = ? AND NOT part AND url IS NOT NULL ORDER BY id",
+                "SELECT id FROM captures WHERE article_id = ? AND NOT part AND body_id IS NOT NULL ORDER BY id",
                 (article_id,),
             )
         ]
@@ -115,7 +122,7 @@ class Captures:
         row = self._connection.execute(
             """
             SELECT body_id FROM captures
-            WHERE article_id = ? AND part = ? AND (url = ? OR NOT part) AND body_id IS NOT NULL
+            WHERE article_id = ? AND part = ? AND (NOT part OR url = ?) AND body_id IS NOT NULL
             ORDER BY id DESC LIMIT 1
             """,
             (article_id, part, capture.url),

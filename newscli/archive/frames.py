@@ -17,21 +17,28 @@ LEVEL = 9
 Dictionary = zstandard.ZstdCompressionDict
 
 
-def dictionary(content: bytes) -> Dictionary:
-    """A content others are coded against, as zstd takes it."""
-    return zstandard.ZstdCompressionDict(content, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+def dictionary(*contents: bytes) -> Dictionary:
+    """Contents others are coded against, one after the other, as zstd takes them."""
+    return zstandard.ZstdCompressionDict(b"".join(contents), dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+
+
+def prepared(content: bytes) -> Dictionary:
+    """A dictionary for many frames of about its own size: its match table is made once, a third of the time a frame."""
+    made = dictionary(content)
+    made.precompute_compress(compression_params=_parameters(LEVEL, len(content), len(content)))
+    return made
 
 
 def shrink(content: bytes, against: Dictionary | None = None, *, level: int = LEVEL) -> bytes:
     """The content as one zstd frame, with its size and a checksum inside."""
-    parameters = zstandard.ZstdCompressionParameters.from_level(
-        level,
-        source_size=len(content),
-        dict_size=len(against) if against else 0,
-        write_checksum=True,
-        write_content_size=True,
-    )
+    parameters = _parameters(level, len(content), len(against) if against else 0)
     return zstandard.ZstdCompressor(dict_data=against, compression_params=parameters).compress(content)
+
+
+def _parameters(level: int, content_size: int, dictionary_size: int) -> zstandard.ZstdCompressionParameters:
+    return zstandard.ZstdCompressionParameters.from_level(
+        level, source_size=content_size, dict_size=dictionary_size, write_checksum=True, write_content_size=True
+    )
 
 
 def grow(frame: bytes, against: Dictionary | None = None) -> bytes:

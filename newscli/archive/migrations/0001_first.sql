@@ -83,7 +83,7 @@ CREATE TABLE addresses (
 
 -- Texts that frames are coded against so that what they all share costs nothing; raw-content dictionaries of zstd.
 CREATE TABLE dictionaries (
-  id   INTEGER PRIMARY KEY,                 -- 1: heads of captures, 2: readings that have no page
+  id   INTEGER PRIMARY KEY,                 -- 1: heads of captures, 2: readings, behind their page
   text TEXT NOT NULL
 ) STRICT;
 
@@ -97,10 +97,11 @@ CREATE TABLE bodies (
 ) STRICT;
 CREATE INDEX bodies_based ON bodies (base_id) WHERE base_id IS NOT NULL;
 
--- The newest keyframe of a site's part: siblings are coded against it.
-CREATE TABLE keyframes (
-  site    TEXT PRIMARY KEY,                 -- host and first step of the path
-  body_id INTEGER NOT NULL REFERENCES bodies
+-- What the next page of a site's part is coded against.
+CREATE TABLE landmarks (
+  site        TEXT PRIMARY KEY,             -- host and first step of the path
+  keyframe_id INTEGER NOT NULL REFERENCES bodies, -- the newest page that stands alone
+  waypoint_id INTEGER NOT NULL REFERENCES bodies  -- the newest page that a run of others is coded against
 ) STRICT, WITHOUT ROWID;
 
 -- What a server answered and when; never changed, and only emptied where the reader asked to forget.
@@ -108,7 +109,7 @@ CREATE TABLE captures (
   id         INTEGER PRIMARY KEY,
   article_id INTEGER REFERENCES articles,   -- the article whose page this is, or belongs to
   part       INTEGER NOT NULL DEFAULT 0,    -- 1: a picture, style or font of the article's page; 0: the page
-  url        TEXT,                          -- the address that gave the answer; NULL: forgotten
+  url        TEXT,                          -- the address that gave the answer; NULL: the article's own
   fetched_at INTEGER NOT NULL,
   status     INTEGER NOT NULL,
   head       BLOB,                          -- zstd frame against dictionary 1: JSON with asked_url, redirects, headers
@@ -125,8 +126,9 @@ CREATE TABLE revisions (
   capture_id INTEGER REFERENCES captures,   -- NULL: the words came without a page, from a feed or a file
   seen_at    INTEGER NOT NULL,
   ours       INTEGER NOT NULL,              -- 1: only our reading changed, not the newsroom's words
-  sha256     BLOB NOT NULL,                 -- of the reading's JSON; every read checks it
-  frame      BLOB NOT NULL                  -- zstd frame of that JSON: dictionary is the capture's body, or number 2
+  sha256     BLOB NOT NULL,                 -- of the reading as text; every read checks it
+  frame      BLOB NOT NULL                  -- zstd frame of that text: facts as JSON, then a line a block; its
+                                            -- dictionary is the capture's body, if any, and dictionary 2 behind it
 ) STRICT;
 CREATE INDEX revisions_by_article ON revisions (article_id);
 
@@ -145,4 +147,12 @@ CREATE TABLE log_nodes (
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO dictionaries (id, text) VALUES (1, '{"asked_url":"http://www.","redirects":[["http://www.",301],["http://www.",302],["http://www.",307],["http://www.",308]],"headers":[["access-control-allow-origin","*"],["age","0"],["alt-svc","h3=\":443\"; ma=86400"],["cf-cache-status","DYNAMIC"],["cf-ray","-FRA"],["content-language","de"],["content-security-policy","upgrade-insecure-requests; frame-ancestors ''self''"],["content-length","1"],["expires","Thu, 19 Nov 1981 08:52:00 GMT"],["link","<https://www.>; rel=preload; as=style"],["nel","{\"success_fraction\":0,\"report_to\":\"cf-nel\",\"max_age\":604800}"],["p3p","CP="],["permissions-policy","interest-cohort=()"],["pragma","no-cache"],["referrer-policy","strict-origin-when-cross-origin"],["report-to","{\"endpoints\":[{\"url\":\"https:\\/\\/a.nel.cloudflare.com\\/report\\/v4?s="],["server-timing","cdn-cache; desc=HIT, edge; dur=1"],["set-cookie","session=; path=/; expires=; HttpOnly; Secure; SameSite=Lax; domain=.; Max-Age="],["strict-transport-security","max-age=31536000; includeSubDomains; preload"],["transfer-encoding","chunked"],["via","1.1 varnish, 1.1 google, 1.1 .cloudfront.net (CloudFront)"],["x-amz-cf-id",""],["x-amz-cf-pop","FRA56-P1"],["x-cache","HIT, MISS, Hit from cloudfront"],["x-cache-hits","0, 1"],["x-content-type-options","nosniff"],["x-frame-options","SAMEORIGIN"],["x-powered-by","PHP/8.2"],["x-served-by","cache-fra-"],["x-timer","S1700000000.000000,VS0,VE1"],["x-xss-protection","1; mode=block"],["server","nginx"],["server","Apache"],["server","cloudflare"],["server","openresty"],["date","Mon, 01 Jan 2026 00:00:00 GMT"],["last-modified","Tue, 02 Feb 2026 10:00:00 GMT"],["date","Wed, 03 Mar 2026 11:00:00 GMT"],["date","Thu, 04 Apr 2026 12:00:00 GMT"],["date","Fri, 05 May 2026 13:00:00 GMT"],["date","Sat, 06 Jun 2026 14:00:00 GMT"],["date","Sun, 07 Jul 2026 15:00:00 GMT"],["etag","W/\""],["vary","Accept-Encoding, User-Agent, Cookie"],["connection","keep-alive"],["connection","close"],["content-encoding","gzip"],["cache-control","no-store, no-cache, must-revalidate"],["cache-control","public, max-age=60, s-maxage=300, stale-while-revalidate=60"],["content-type","text/html; charset=UTF-8"],["content-type","text/html; charset=utf-8"]]}');
-INSERT INTO dictionaries (id, text) VALUES (2, '{"url":"https://www.","title":"","kind":"article","published":"2026-01-01T00:00:00+00:00","published_is_day":true,"updated":"2026-01-01T00:00:00+00:00","authors":[""],"section":"","tags":[""],"language":"en","description":"","site_name":"","picture":"https://www.","paywalled":true,"blocks":[{"kind":"heading","spans":[{"text":""}],"level":3},{"kind":"list","items":[{"spans":[{"text":""}]},{"spans":[{"text":""}]}]},{"kind":"quote","paragraphs":[[{"text":""}]]},{"kind":"figure","src":"https://","alt":"","caption":[{"text":""}]},{"kind":"paragraph","spans":[{"text":"","href":"https://www."},{"text":"","strong":true},{"text":""}],"standfirst":true},{"kind":"paragraph","spans":[{"text":""}]},{"kind":"paragraph","spans":[{"text":""}]}],"parser_version":1}');
+INSERT INTO dictionaries (id, text) VALUES (2, '{"url":"https://www.","title":"","kind":"article","published":"2026-01-01T00:00:00+00:00","published_is_day":true,"updated":"2026-01-01T00:00:00+00:00","authors":[""],"section":"","tags":[""],"language":"en","description":"","site_name":"","picture":"https://www.","paywalled":true,"parser_version":1}
+{"kind":"heading","spans":[{"text":""}],"level":3}
+{"kind":"list","items":[{"spans":[{"text":""}]},{"spans":[{"text":""}]}]}
+{"kind":"quote","paragraphs":[[{"text":""}]]}
+{"kind":"figure","src":"https://","alt":"","caption":[{"text":""}]}
+{"kind":"paragraph","spans":[{"text":""}],"standfirst":true}
+{"kind":"paragraph","spans":[{"text":""},{"text":"","strong":true},{"text":"","emphasis":true}]}
+{"kind":"paragraph","spans":[{"text":""},{"text":"","href":"https://www."},{"text":""}]}
+{"url":"https://www.","title":"","published":"2026-01-01T00:00:00+00:00","authors":[""],"section":"","language":"en","description":"","picture":"https://www.","parser_version":1}');

@@ -1,8 +1,9 @@
 """Sibling pages as one site makes them: real pages whose words are replaced, the rest left as it was.
 
-A site is one corpus page. Each sibling has other paragraphs, another title, other numbers (identifiers, times) and other
-teasers; words come from all the corpus's articles. One template and no redesign flatter every store that codes pages
-against each other: compare stores on it, not the world.
+A site is one corpus page. Each sibling has other paragraphs, another title, other numbers (identifiers, times) and
+other teasers; the words are those of the corpus's articles in the site's language, running on from a place by chance.
+One template and no redesign flatter every store that codes pages against each other: compare stores on it, not the
+world.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import html
 import json
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -39,8 +41,8 @@ class Corpus:
     """The corpus's pages with a body, and the words to make others of."""
 
     pages: list[tuple[str, str, dict[str, Any]]]  #: address, HTML, truth
-    titles: list[str]
-    paragraphs: list[str]
+    titles: dict[str, list[str]]  #: by language
+    paragraphs: dict[str, list[str]]  #: by language, in the order of the articles
 
 
 def corpus(*sources: str) -> Corpus:
@@ -51,13 +53,25 @@ def corpus(*sources: str) -> Corpus:
     for row in rows:
         body = gzip.decompress((CORPUS / row["html_path"]).read_bytes())
         pages.append((row["url"], body.decode(row["charset"], "replace"), row["truth"]))
-    paragraphs = [part for row in rows for part in row["truth"]["body"].split("\n\n") if 80 < len(part) < 900]
-    return Corpus(pages=pages, titles=[row["truth"]["title"] for row in rows], paragraphs=paragraphs)
+    titles: dict[str, list[str]] = defaultdict(list)
+    paragraphs: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        titles[_language(row["truth"])].append(row["truth"]["title"])
+        paragraphs[_language(row["truth"])] += [
+            part for part in row["truth"]["body"].split("\n\n") if 60 < len(part) < 1200
+        ]
+    return Corpus(pages=pages, titles=titles, paragraphs=paragraphs)
+
+
+def _language(truth: dict[str, Any]) -> str:
+    return str(truth.get("lang") or "en")[:2]
 
 
 def sites(made_from: Corpus, *, count: int = 10) -> list[tuple[str, str, dict[str, Any]]]:
     """Pages to make siblings of: of the size of real news pages, with their paragraphs as paragraphs."""
-    fit = [page for page in made_from.pages if 120_000 < len(page[1]) < 330_000 and len(_PARAGRAPH.findall(page[1])) >= 12]
+    fit = [
+        page for page in made_from.pages if 120_000 < len(page[1]) < 330_000 and len(_PARAGRAPH.findall(page[1])) >= 12
+    ]
     return random.Random(6).sample(fit, count)
 
 
@@ -73,13 +87,14 @@ def siblings(
     url, template, truth = page
     host = url.split("/")[2]
     chance = random.Random(f"{url} {seed}")
-    front = [chance.choice(made_from.titles) for _ in range(60)]  # what the site teases just now
+    titles, paragraphs = made_from.titles[_language(truth)], made_from.paragraphs[_language(truth)]
+    front = [chance.choice(titles) for _ in range(60)]  # what the site teases just now
     for number in range(count):
-        front[chance.randrange(60)] = chance.choice(made_from.titles)
+        front[chance.randrange(60)] = chance.choice(titles)
         published = _NOON + timedelta(minutes=17 * number)
-        title = f"{chance.choice(made_from.titles)} ({number})"
-        words = _about(4_550, made_from.paragraphs, chance)
-        text = _page(template, truth["title"], title, words, front, chance)
+        title = f"{chance.choice(titles)} ({number})"
+        words = _running(4_550, paragraphs, chance)
+        text = _page(template, (truth["title"], title), words, front, chance)
         at = f"https://{host}/news/{number}-{re.sub(r'[^a-z0-9]+', '-', title.lower()).strip('-')[:60]}"
         when = f"{published:%a, %d %b %Y %H:%M:%S} GMT"
         capture = Capture(
@@ -96,23 +111,24 @@ def siblings(
             published=published,
             authors=(chance.choice(("Ada Example", "Bo Sample", "Cy Muster")),),
             section=chance.choice(("Politics", "Economy", "Sport", "Culture")),
-            language=truth.get("lang") or "en",
+            language=_language(truth),
             blocks=tuple(Paragraph((Span(part),)) for part in words),
             parser_version=1,
         )
         yield capture, reading
 
 
-def _about(size: int, paragraphs: list[str], chance: random.Random) -> list[str]:
+def _running(size: int, paragraphs: list[str], chance: random.Random) -> list[str]:
+    """Paragraphs from a place by chance on, about so many letters of them."""
     words: list[str] = []
-    while sum(map(len, words)) < size:
-        words.append(chance.choice(paragraphs))
+    at = chance.randrange(len(paragraphs))
+    while sum(map(len, words)) < size - 150:
+        words.append(paragraphs[at % len(paragraphs)])
+        at += 1
     return words
 
 
-def _page(
-    template: str, old_title: str, title: str, words: list[str], front: list[str], chance: random.Random
-) -> str:
+def _page(template: str, titles: tuple[str, str], words: list[str], front: list[str], chance: random.Random) -> str:
     """The template with other words; its first paragraphs hold the article, later ones keep their own."""
     remaining = iter(words)
     teasers = iter(front)
@@ -123,7 +139,7 @@ def _page(
     def teaser(match: re.Match[str]) -> str:
         return f"{match[1]}{html.escape(next(teasers, match[2]), quote=False)}{match[3]}"
 
-    page = template.replace(old_title, title).replace(html.escape(old_title), html.escape(title))
+    page = template.replace(*titles).replace(html.escape(titles[0]), html.escape(titles[1]))
     page = _NUMBER.sub(lambda match: str(chance.randrange(10 ** (len(match[0]) - 1), 10 ** len(match[0]))), page)
     page = _TEASER.sub(teaser, page)
     page = _PARAGRAPH.sub(paragraph, page)

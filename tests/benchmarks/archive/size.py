@@ -1,7 +1,7 @@
 """Bytes an article in the whole file, against WARC.gz and gzip of the same pages; every page is read back.
 
-    python -m tests.benchmarks.archive.size [SIBLINGS [SITES]]
-    python -m tests.benchmarks.archive.size real
+python -m tests.benchmarks.archive.size [SIBLINGS [SITES]]
+python -m tests.benchmarks.archive.size real
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def main() -> None:
     else:
         count, hosts = (int(number) for number in [*sys.argv[1:], "200", "10"][:2])
         made = [list(siblings(words, page, count=count)) for page in sites(words, count=hosts)]
-        pages = [pair for turn in zip(*made, strict=True) for pair in turn]  # as they would come in: site by site in turn
+        pages = [pair for turn in zip(*made, strict=True) for pair in turn]  # as they come in: sites in turn
     with tempfile.TemporaryDirectory() as folder:
         _measure(pages, Path(folder) / "news.db")
 
@@ -41,7 +41,12 @@ def _real(pages: Iterable[tuple[str, str, dict[str, object]]]) -> Pages:
     made: Pages = []
     for url, text, truth in pages:
         capture = Capture(
-            url=url, asked_url=url, fetched_at=_AT, status=200, headers=(("Content-Type", "text/html"),), body=text.encode()
+            url=url,
+            asked_url=url,
+            fetched_at=_AT,
+            status=200,
+            headers=(("Content-Type", "text/html"),),
+            body=text.encode(),
         )
         blocks = tuple(Paragraph((Span(part),)) for part in str(truth["body"]).split("\n\n"))
         made.append((capture, Reading(url=url, title=str(truth["title"]), blocks=blocks, parser_version=1)))
@@ -65,7 +70,9 @@ def _measure(pages: Pages, path: Path) -> None:
     print(f"{count} pages; a page: raw {raw / count:,.0f}, text {text / count:,.0f}, gzip {gz / count:,.0f}, ", end="")
     print(f"WARC.gz {warc / count:,.0f} B")
     print(f"whole file {size / count:,.0f} B an article: {size / warc:.1%} of WARC.gz, {size / gz:.1%} of gzip")
-    print(f"kept at {count / (kept - started):,.0f}, read back and checked at {count / (read - kept):,.0f} a CPU second")
+    print(
+        f"kept at {count / (kept - started):,.0f}, read back and checked at {count / (read - kept):,.0f} a CPU second"
+    )
     _parts(path, count)
     if os.environ.get("KEEP"):
         path.rename(os.environ["KEEP"])
@@ -85,7 +92,8 @@ def _rivals(captures: Iterable[Capture]) -> tuple[int, int, int]:
             fields = (
                 f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{os.urandom(16).hex()}>\r\n"
                 f"WARC-Target-URI: {capture.url}\r\nWARC-Date: {capture.fetched_at:%Y-%m-%dT%H:%M:%SZ}\r\n"
-                f"WARC-Payload-Digest: sha1:{os.urandom(16).hex()}\r\nWARC-Block-Digest: sha1:{os.urandom(16).hex()}\r\n"
+                f"WARC-Payload-Digest: sha1:{os.urandom(16).hex()}\r\n"
+                f"WARC-Block-Digest: sha1:{os.urandom(16).hex()}\r\n"
                 f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(content)}\r\n\r\n"
             )
             packer = zlib.compressobj(9, zlib.DEFLATED, 31)
