@@ -19,8 +19,8 @@ def prose(nodes: list[Node], lines: list[Line], marks: list[bool] | None = None)
     """For each node the letters of the prose in it; lines in marked nodes are not counted."""
     sums = [0] * len(nodes)
     for line in lines:
-        if len(line.text) >= PROSE_LETTERS and line.link_share < PROSE_LINKS and not (marks and marks[line.block]):
-            sums[line.block] += len(line.text)
+        if line.weight >= PROSE_LETTERS and line.link_share < PROSE_LINKS and not (marks and marks[line.block]):
+            sums[line.block] += line.weight
     return gathered(nodes, sums)
 
 
@@ -28,7 +28,7 @@ def letters(nodes: list[Node], lines: list[Line]) -> list[int]:
     """For each node the letters of all the lines in it."""
     sums = [0] * len(nodes)
     for line in lines:
-        sums[line.block] += len(line.text)
+        sums[line.block] += line.weight
     return gathered(nodes, sums)
 
 

@@ -6,6 +6,7 @@ reads like one with them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small "
     "span strike strong sub sup time tt u var wbr".split()
 )
+#: Chinese, Japanese and Korean say in one sign what takes about three letters (four syllables of hangul: about eight).
+SIGN_LETTERS = 2
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _STRONG = frozenset(["b", "strong"])
 _EMPHASIS = frozenset(["em", "i", "cite", "dfn"])
 _CODE = frozenset(["code", "kbd", "samp", "tt"])
@@ -37,6 +41,9 @@ class Line:
     block: int
     parts: list[tuple[str, Look]] = field(default_factory=list)
     text: str = ""  #: the words, white space squeezed
+    weight: int = (
+        0  #: the length in letters of an alphabet; a sign of a script that writes words as one or two counts more
+    )
     linked: int = 0  #: how many letters of them are links
     strong: int = 0  #: how many are bold
 
@@ -109,7 +116,9 @@ def _look(node: Node, outer: Look) -> Look:
 
 def _line(block: int, parts: list[tuple[str, Look]]) -> Line:
     text = " ".join("".join(part for part, _ in parts).split())
-    line = Line(block, list(parts), text)
+    line = Line(block, list(parts), text, len(text))
+    if not text.isascii():
+        line.weight += SIGN_LETTERS * len(_SIGNS.findall(text))
     for part, look in parts:
         if look.href:
             line.linked += len(part.strip())

@@ -21,7 +21,12 @@ def caption_boxes(nodes: list[Node], letters: list[int], headings: list[int]) ->
             continue
         box, current = -1, node.parent
         for _ in range(BOXES):
-            if current <= 0 or nodes[current].tag not in _BOXES or letters[current] > CAPTION_LETTERS or headings[current]:
+            if (
+                current <= 0
+                or nodes[current].tag not in _BOXES
+                or letters[current] > CAPTION_LETTERS
+                or headings[current]
+            ):
                 break
             if letters[current]:
                 box = current

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newscli.parser.page.body.clean import said
 from newscli.parser.page.body.lines import Line
+from newscli.parser.page.body.phrases import is_dateline, is_notice, is_pointer
 from newscli.parser.page.body.tree import Node
+from newscli.parser.page.body.words import LEAD
 
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_CELLS = frozenset(["td", "th", "dd", "dt"])
 
 #: A line with a greater share of links is a pointer to another page, unless it is a whole sentence.
 LINKED = 0.6
@@ -16,6 +20,10 @@ LINKED = 0.6
 SENTENCE_LETTERS = 100
 #: A standfirst is at least this long.
 LEAD_LETTERS = 40
+#: ... and has a smaller share of links.
+LEAD_LINKS = 0.3
+#: Before the first and after the last sentence, a line shorter than this without an end is no part of the text.
+EDGE_LETTERS = 40
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？।؟۔»”\"')\]]$")
 _LETTERS = re.compile(r"\w+")
@@ -26,54 +34,53 @@ def select(
 ) -> list[Line]:
     """The lines of the article in `root`, and the standfirst between the headline and it."""
     end = nodes[root].end
-    said = {_key(headline) for headline in headlines}
-    top = _headline_line(nodes, lines, end, said)
-    chosen: list[Line] = []
-    for number, line in enumerate(lines):
-        if line.block >= end:
-            break
+    claimed = {_key(headline) for headline in headlines}
+    top = _headline_line(nodes, lines, end, claimed)
+    stop = next((number for number, line in enumerate(lines) if line.block >= end), len(lines))
+    chosen: list[int] = []
+    for number, line in enumerate(lines[:stop]):
         if number <= top or marks[line.block]:
             continue
         if line.block < root:
             if _is_lead(nodes, line):
-                chosen.append(line)
-        elif _belongs(nodes, line, host) and _key(line.text) not in said:
-            chosen.append(line)
-    return _without_bare_headings(nodes, chosen)
+                chosen.append(number)
+        elif _belongs(nodes, line, host) and _key(line.text) not in claimed:
+            chosen.append(number)
+    chosen = _without_edges(nodes, lines, chosen)
+    return [lines[number] for number in _without_bare_headings(nodes, lines, chosen, stop)]
 
 
 def _key(text: str) -> str:
     return " ".join(_LETTERS.findall(text.lower()))
 
 
-def _headline_line(nodes: list[Node], lines: list[Line], end: int, said: set[str]) -> int:
+def _headline_line(nodes: list[Node], lines: list[Line], end: int, claimed: set[str]) -> int:
     """The number of the line with the headline, -1 where there is none before the article's end."""
     best = -1
     for number, line in enumerate(lines):
         if line.block >= end:
             break
-        if nodes[line.block].tag in HEADINGS and _key(line.text) in said:
+        if nodes[line.block].tag in HEADINGS and _key(line.text) in claimed:
             return number
         if nodes[line.block].tag == "h1" and best < 0:
             best = number
     return best
 
 
+def _is_sentence(line: Line, letters: int = SENTENCE_LETTERS) -> bool:
+    return line.weight >= letters and _SENTENCE_END.search(line.text) is not None
+
+
 def _is_lead(nodes: list[Node], line: Line) -> bool:
-    return (
-        len(line.text) >= LEAD_LETTERS
-        and line.link_share < 0.3
-        and _SENTENCE_END.search(line.text) is not None
-        and nodes[line.block].tag not in ("li", "td")
-    )
+    if line.link_share >= LEAD_LINKS or line.weight < LEAD_LETTERS or nodes[line.block].tag in ("li", "td"):
+        return False
+    return _SENTENCE_END.search(line.text) is not None or not said(nodes[line.block]).isdisjoint(LEAD)
 
 
 def _belongs(nodes: list[Node], line: Line, host: str) -> bool:
-    if line.link_share > LINKED:
-        if len(line.text) >= SENTENCE_LETTERS and _SENTENCE_END.search(line.text) is not None:
-            return True
-        return _leads_elsewhere(line, host)
-    return nodes[line.block].tag != "h1"
+    if line.link_share > LINKED and not _is_sentence(line) and not _leads_elsewhere(line, host):
+        return False
+    return not is_pointer(line.text) and not is_notice(line.text)
 
 
 def _leads_elsewhere(line: Line, host: str) -> bool:
@@ -81,8 +88,38 @@ def _leads_elsewhere(line: Line, host: str) -> bool:
     return all(look.href.startswith("http") and not (host and host in look.href) for _, look in line.parts if look.href)
 
 
-def _without_bare_headings(nodes: list[Node], chosen: list[Line]) -> list[Line]:
-    """Without headings at the end, which announce what was left out."""
-    while chosen and nodes[chosen[-1].block].tag in HEADINGS:
-        chosen.pop()
-    return chosen
+def _without_edges(nodes: list[Node], lines: list[Line], chosen: list[int]) -> list[int]:
+    """Without bylines, moments and labels before the first sentence and after the last."""
+    sentences = [place for place, number in enumerate(chosen) if _is_sentence(lines[number])]
+    if not sentences:
+        return chosen
+    first, last = sentences[0], sentences[-1]
+    return [
+        number for place, number in enumerate(chosen) if first <= place <= last or not _is_edge(nodes, lines[number])
+    ]
+
+
+def _is_edge(nodes: list[Node], line: Line) -> bool:
+    tag = nodes[line.block].tag
+    if tag in HEADINGS or tag in _CELLS or tag == "li":
+        return False
+    return is_dateline(line.text) or (line.weight < EDGE_LETTERS and not _SENTENCE_END.search(line.text))
+
+
+def _without_bare_headings(nodes: list[Node], lines: list[Line], chosen: list[int], stop: int) -> list[int]:
+    """Without headings whose own text was left out: the next thing kept is a heading of their rank, or nothing."""
+    kept: list[int] = []
+    following: int | None = None  # the number of the line kept after this one
+    for number in reversed(chosen):
+        tag = nodes[lines[number].block].tag
+        if tag in HEADINGS:
+            if following is None:
+                if number + 1 == stop:
+                    kept.append(number)
+                continue
+            after = nodes[lines[following].block].tag
+            if after in HEADINGS and after <= tag and following != number + 1:
+                continue
+        kept.append(number)
+        following = number
+    return kept[::-1]

@@ -19,16 +19,15 @@ def _set(words: str) -> frozenset[str]:
 FOREIGN = _set(
     """
     related relateds relatedarticles relatedposts relatedlinks recommended recommendation recommendations recirc
-    recirculation readmore readalso readnext upnext nextup outbrain taboola trending popular mostread mostpopular
+    recirculation readalso readnext upnext nextup outbrain taboola trending popular mostread mostpopular
     alsoread seealso moretopic morefrom morenews morestories youmaylike verwandte mehrzumthema similar similares
-    relacionadas relacionados relacionada relacionado correlati correlate lire lireaussi
+    relacionadas relacionados relacionada relacionado correlati correlate lireaussi
+    popup modal popmake lightbox overlay
     carousel newsticker crosslinks linkbox readalong
 
     share sharing sharer shares sharebar addtoany addthis sharedaddy social socials sociallinks socialmedia socialshare
 
     newsletter newsletters subscribe subscription abo abonnement signup optin donate donation registration regwall
-    comment comments commentlist kommentar kommentare comentarios commentaires commenti disqus respond
-
     cookie cookies consent gdpr onetrust usercentrics
     ad ads adv advert adverts advertisement advertising adslot adsbygoogle adcontainer adbox anzeige werbung publicidad
     publicite reklama reklam sponsor sponsored promo promos promotion banner banners affiliate dfp googlead
@@ -43,9 +42,24 @@ ABOUT = _set(
     byline bylines author authors authorname authorbio autor autoren auteur autore dateline timestamp date datetime
     pubdate published posted postmeta entrymeta articlemeta meta metadata metatextline lastchanged lastupdated tags tag
     tagcloud taglist tagbox tagged keywords topics category categories kicker credit credits copyright fotocredit
-    photocredit disclaimer player audioplayer videoplayer teaser teasers paywall print toolbox bio biography widget cta
-    calltoaction callout dropdown modal popup rating ratings embed feedback relatedbroadcast sendungsbezug follow
+    photocredit disclaimer player audioplayer videoplayer teaser teasers paywall print toolbox bio biography cta
+    calltoaction callout dropdown rating ratings embed feedback relatedbroadcast sendungsbezug follow
     correction-form toc tableofcontents listen readtime readingtime sources
+    """
+)
+#: Stands on its own beside the article, and may be longer than it.
+APART = _set(
+    """
+    comment comments commentlist kommentar kommentare kommentarer comentarios commentaires commenti reacties komentarze
+    komentare disqus respond gallery galleries slideshow fotogalerie galerie galeria
+    """
+)
+#: The newsroom's own summary above the text.
+LEAD = _set(
+    """
+    lead lede leadtext standfirst deck dek subtitle subheadline subheading subhead intro introtext excerpt perex summary
+    teaser teasertext bajada sapo chapo chapeau ingress vorspann abstract description copete entradilla sommario occhiello
+    zajawka anons manchet kicker-text underrubrik linha-fina subtitulo untertitel articlelead
     """
 )
 #: Words under a picture.
@@ -67,7 +81,9 @@ _PART = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]+)\d*(?![A-Za-z0-9])")
 #: A blog engine writes on its articles how they are filed: `post-17 category-politics tag-share`.
 _FILED = re.compile(r"(?:^|\s)(?:post-\d+|hentry|type-post|type-page)(?:\s|$)")
 _FILING = re.compile(r"(?:category|tag|author|status|format|type|post|pmpro)-")
-_SAYS_WHAT = re.compile(r"(?!(?:has|no|with|without|not|elementor|wpb|et)[-_]|.*(?:enabled|disabled))[^:\[\]!/]+$", re.IGNORECASE)
+_SAYS_WHAT = re.compile(
+    r"(?!(?:has|no|with|without|not|elementor|wpb|et)[-_]|.*(?:enabled|disabled))[^:\[\]!/]+$", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)
