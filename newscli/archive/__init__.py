@@ -23,6 +23,7 @@ from newscli.model import Capture, Entry, Kept, Reading
 
 if TYPE_CHECKING:
     from newscli.archive.captures import Captures
+    from newscli.archive.errands import Errands
     from newscli.archive.keeping import Keeper, Reread
     from newscli.archive.store import Store
 
@@ -51,6 +52,13 @@ class Archive:
     def captures(self) -> Captures:
         """What servers sent."""
         return self.store.captures
+
+    @cached_property
+    def errands(self) -> Errands:
+        """What sync has to come back to."""
+        from newscli.archive.errands import Errands
+
+        return Errands(self._connection)
 
     @cached_property
     def store(self) -> Store:

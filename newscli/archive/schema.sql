@@ -85,7 +85,7 @@ CREATE TABLE addresses (
 
 -- Texts that frames are coded against so that what they all share costs nothing; raw-content dictionaries of zstd.
 CREATE TABLE dictionaries (
-  id   INTEGER PRIMARY KEY,                 -- 1: heads of captures, 2: readings that have no page
+  id   INTEGER PRIMARY KEY,                 -- 1: heads of captures, 2: readings, behind their page
   text TEXT NOT NULL
 ) STRICT;
 
@@ -99,10 +99,11 @@ CREATE TABLE bodies (
 ) STRICT;
 CREATE INDEX bodies_based ON bodies (base_id) WHERE base_id IS NOT NULL;
 
--- The newest keyframe of a site's part: siblings are coded against it.
-CREATE TABLE keyframes (
-  site    TEXT PRIMARY KEY,                 -- host and first step of the path
-  body_id INTEGER NOT NULL REFERENCES bodies
+-- What the next page of a site's part is coded against.
+CREATE TABLE landmarks (
+  site        TEXT PRIMARY KEY,             -- host and first step of the path
+  keyframe_id INTEGER NOT NULL REFERENCES bodies, -- the newest page that stands alone
+  waypoint_id INTEGER NOT NULL REFERENCES bodies  -- the newest page that a run of others is coded against
 ) STRICT, WITHOUT ROWID;
 
 -- What a server answered and when; never changed, and only emptied where the reader asked to forget.
@@ -110,7 +111,7 @@ CREATE TABLE captures (
   id         INTEGER PRIMARY KEY,
   article_id INTEGER REFERENCES articles,   -- the article whose page this is, or belongs to
   part       INTEGER NOT NULL DEFAULT 0,    -- 1: a picture, style or font of the article's page; 0: the page
-  url        TEXT,                          -- the address that gave the answer; NULL: forgotten
+  url        TEXT,                          -- the address that gave the answer; NULL: the article's own
   fetched_at INTEGER NOT NULL,
   status     INTEGER NOT NULL,
   head       BLOB,                          -- zstd frame against dictionary 1: JSON with asked_url, redirects, headers
@@ -127,8 +128,9 @@ CREATE TABLE revisions (
   capture_id INTEGER REFERENCES captures,   -- NULL: the words came without a page, from a feed or a file
   seen_at    INTEGER NOT NULL,
   ours       INTEGER NOT NULL,              -- 1: only our reading changed, not the newsroom's words
-  sha256     BLOB NOT NULL,                 -- of the reading's JSON; every read checks it
-  frame      BLOB NOT NULL                  -- zstd frame of that JSON: dictionary is the capture's body, or number 2
+  sha256     BLOB NOT NULL,                 -- of the reading as text; every read checks it
+  frame      BLOB NOT NULL                  -- zstd frame of that text: facts as JSON, then a line a block; its
+                                            -- dictionary is the capture's body, if any, and dictionary 2 behind it
 ) STRICT;
 CREATE INDEX revisions_by_article ON revisions (article_id);
 
@@ -172,3 +174,18 @@ CREATE TABLE search_languages (
   title_terms INTEGER NOT NULL,
   body_terms  INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Addresses that sync has to come back to, and those it need never ask again. A row goes when there is nothing left to do.
+CREATE TABLE errands (
+  address       TEXT PRIMARY KEY,           -- canonical
+  url           TEXT NOT NULL,              -- the address to ask
+  source_id     INTEGER NOT NULL REFERENCES sources,
+  article_id    INTEGER REFERENCES articles, -- the article to look at again; NULL: a page that could not be kept yet
+  at            INTEGER,                    -- not before; NULL: never
+  appeared_at   INTEGER NOT NULL,           -- when the article appeared, or was first seen where it does not say
+  tries         INTEGER NOT NULL,           -- failures in a row
+  reason        TEXT NOT NULL,              -- why, in words
+  etag          TEXT,                       -- validators of the page as it is kept
+  last_modified TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX errands_due ON errands (source_id, at) WHERE at IS NOT NULL;
