@@ -30,6 +30,9 @@ LONGEST_AFTER_FAILURE = timedelta(days=2)
 JITTER = 0.1
 #: How long after an article was first seen its page is asked again, to catch corrections.
 RECHECKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7))
+#: A page that failed is tried again after 15 minutes, then 1, 4, 16 and 64 hours, and then no more.
+FIRST_TRY = timedelta(minutes=15)
+MAX_TRIES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +208,21 @@ def usual_gap(moments: Iterable[datetime], now: datetime) -> timedelta | None:
     return max(span / (len(newest) - 1), (now - newest[0]) / 2)
 
 
-def recheck_due(first_seen_at: datetime, checked_at: datetime, now: datetime) -> bool:
-    """Whether an article's page should be asked again: an hour, a day and a week after it was first seen, once each."""
-    return any(checked_at < first_seen_at + pause <= now for pause in RECHECKS)
+def next_check(article_at: datetime, now: datetime) -> datetime | None:
+    """When to look at an article's page again: an hour, a day and a week after it appeared; None where that is over."""
+    return next((article_at + pause for pause in RECHECKS if article_at + pause > now), None)
+
+
+def next_try(tries: int, now: datetime) -> datetime | None:
+    """When to try a page again that failed for the `tries`th time; None where it is given up."""
+    return None if tries >= MAX_TRIES else now + FIRST_TRY * 4 ** (tries - 1)
+
+
+def was_corrected(entry: Entry, source: Source) -> bool:
+    """Whether a listing says that an article known already has changed since the source was last asked."""
+    return bool(
+        entry.updated and source.answered_at and entry.updated > source.answered_at and entry.updated != entry.published
+    )
 
 
 def chance(source: Source, now: datetime) -> float:

@@ -216,6 +216,7 @@ class Errand:
     source_id: int
     article_id: int | None = None  #: the article to look at again; None: a page that could not be kept yet
     at: datetime | None  #: not before; None: never
+    appeared_at: datetime  #: when the article appeared, or was first seen where it does not say
     tries: int = 0  #: failures in a row
     reason: str = ""  #: why, in words
     etag: str | None = None  #: validators of the page as it is kept

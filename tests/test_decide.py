@@ -174,21 +174,35 @@ def test_a_permanent_move_is_remembered_and_a_passing_one_is_not(statuses: tuple
 
 
 @pytest.mark.parametrize(
-    ("first_seen", "checked", "due"),
+    ("age", "pause"),
     [
-        (timedelta(minutes=30), timedelta(minutes=30), False),
-        (timedelta(minutes=61), timedelta(minutes=61), True),
-        (timedelta(hours=5), timedelta(hours=4), False),
-        (timedelta(hours=25), timedelta(hours=23), True),
-        (timedelta(days=6), timedelta(days=2), False),
-        (timedelta(days=8), timedelta(days=6), True),
-        (timedelta(days=300), timedelta(days=200), False),
+        (timedelta(0), timedelta(hours=1)),
+        (timedelta(minutes=61), timedelta(days=1)),
+        (timedelta(hours=25), timedelta(days=7)),
+        (timedelta(days=6), timedelta(days=7)),
+        (timedelta(days=8), None),
+        (timedelta(days=300), None),
     ],
 )
-def test_an_article_is_asked_again_after_an_hour_a_day_and_a_week(
-    first_seen: timedelta, checked: timedelta, due: bool
-) -> None:
-    assert decide.recheck_due(NOW - first_seen, NOW - checked, NOW) is due
+def test_an_article_is_looked_at_again_after_an_hour_a_day_and_a_week(age: timedelta, pause: timedelta | None) -> None:
+    appeared = NOW - age
+    assert decide.next_check(appeared, NOW) == (appeared + pause if pause else None)
+
+
+def test_a_page_that_fails_is_tried_less_and_less_and_then_given_up() -> None:
+    moments = [decide.next_try(tries, NOW) for tries in range(1, decide.MAX_TRIES + 1)]
+    pauses = [moment - NOW for moment in moments if moment]
+    assert pauses[0] == timedelta(minutes=15)
+    assert pauses == sorted(pauses)
+    assert moments[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("updated", "corrected"), [(NOW + timedelta(hours=1), True), (NOW - timedelta(hours=1), False), (None, False)]
+)
+def test_a_listing_may_say_that_an_article_was_corrected(updated: datetime | None, corrected: bool) -> None:
+    source = replace(SOURCE, answered_at=NOW)
+    assert decide.was_corrected(Entry(url="https://paper.example/a", updated=updated), source) is corrected
 
 
 @pytest.mark.parametrize(

@@ -1,40 +1,43 @@
 """What the visits of one sync share: workers to ask with, the archive to look things up in, and the next batch.
 
-Everything but `fetch` runs in the calling thread, which alone touches the archive.
+Everything but the fetching runs in the calling thread, which alone touches the archive.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from newscli import addresses
 from newscli.archive import Archive
 from newscli.errors import FetchError
 from newscli.fetcher import Fetcher
-from newscli.model import Capture, Entry, Kept, Reading, Source
+from newscli.model import Capture, Entry, Errand, Kept, Source
 from newscli.sync.events import Event, Listener
 from newscli.sync.lanes import Lanes
+from newscli.sync.pages import Page, Verdict, fetch
 
 #: A commit waits for the disk, so articles are kept in batches: this many, this many bytes of pages, or this long.
 _BATCH_ARTICLES = 100
 _BATCH_BYTES = 8_000_000
 _BATCH_SECONDS = 1.0
+#: Errands run for one source on one visit; the rest waits for the next.
+MAX_ERRANDS = 50
+_EVER = timedelta(days=3650)
 
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True, slots=True)
-class ToKeep:
-    """What a visit wants kept; `told` is called with what the archive did."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Note:
+    """What a visit wants written down of one article; `told` is called with what the archive did."""
 
-    capture: Capture | None
-    reading: Reading
     entry: Entry
     source: Source
+    verdict: Verdict
     told: Callable[[Kept], None]
 
 
@@ -49,17 +52,18 @@ class Desk:
         *,
         now: Callable[[], datetime],
         since: datetime | None,
+        recheck: bool,
         listener: Listener | None,
     ) -> None:
         self.now = now
         self.since = since
+        self.recheck = recheck
         self._archive = archive
         self._fetcher = fetcher
         self._lanes = lanes
         self._listener = listener
-        self._to_keep: list[ToKeep] = []
+        self._notes: list[_Note] = []
         self._bytes = 0
-        self._gone: list[str] = []
         self._kept_at = time.monotonic()
 
     def ask(self, url: str, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
@@ -76,21 +80,34 @@ class Desk:
             return self._fetcher.get(url, source=source, crawling=not first)
         return self._fetcher.get(url, source=source, etag=source.etag, last_modified=source.last_modified)
 
-    def known(self, entries: tuple[Entry, ...], source: Source) -> set[str]:
-        """The canonical addresses of those entries that are kept already, by address or by the source's own id."""
+    def fetch_page(self, source: Source, entry: Entry, errand: Errand | None) -> Page:
+        """Ask for an article's page and read it; runs in a worker."""
+        return fetch(self._fetcher, source, entry, errand)
+
+    def known(self, entries: tuple[Entry, ...], source: Source) -> dict[str, int]:
+        """The articles those entries are of, by canonical address: known by their address or the source's own id."""
         articles = self._archive.articles
         urls = articles.known(entry.url for entry in entries)
         guids = articles.known_guids(source.id, (entry.guid for entry in entries if entry.guid))
-        return {addresses.canonical(entry.url) for entry in entries if entry.url in urls or entry.guid in guids}
+        found: dict[str, int] = {}
+        for entry in entries:
+            article_id = urls.get(entry.url) or (guids.get(entry.guid) if entry.guid else None)
+            if article_id is not None:
+                found[addresses.canonical(entry.url)] = article_id
+        return found
 
-    def keep(self, wanted: ToKeep) -> None:
-        """Have an article kept with the next batch."""
-        self._to_keep.append(wanted)
-        self._bytes += len(wanted.capture.body) if wanted.capture else 0
+    def on_errands(self, entries: tuple[Entry, ...]) -> set[str]:
+        """The canonical addresses among those of the entries that are asked as errands, or never again."""
+        return self._archive.errands.about(entry.url for entry in entries)
 
-    def gone(self, url: str) -> None:
-        """Have an article marked as gone with the next batch."""
-        self._gone.append(url)
+    def errands(self, source: Source) -> list[Errand]:
+        """What is due to be asked again for a source; with `recheck`, whatever ever will be."""
+        return self._archive.errands.due(source.id, self.now() + (_EVER if self.recheck else timedelta(0)), MAX_ERRANDS)
+
+    def write_down(self, entry: Entry, source: Source, verdict: Verdict, told: Callable[[Kept], None]) -> None:
+        """Have what was judged of an article written down with the next batch."""
+        self._notes.append(_Note(entry=entry, source=source, verdict=verdict, told=told))
+        self._bytes += len(verdict.capture.body) if verdict.capture else 0
 
     def tell(self, event: Event) -> None:
         """Report progress to the listener."""
@@ -99,20 +116,31 @@ class Desk:
 
     def is_full(self, finished: int) -> bool:
         """Whether the batch, with that many finished visits in it, should be written now."""
-        waiting = len(self._to_keep) + finished
+        waiting = len(self._notes) + finished
         if waiting >= _BATCH_ARTICLES or self._bytes >= _BATCH_BYTES:
             return True
         return waiting > 0 and time.monotonic() - self._kept_at >= _BATCH_SECONDS
 
     def write(self) -> None:
-        """Keep the batch, in the caller's transaction."""
-        to_keep, self._to_keep, self._bytes = self._to_keep, [], 0
-        gone, self._gone = self._gone, []
-        for wanted in to_keep:
-            kept = self._archive.keep(
-                wanted.capture, wanted.reading, source_id=wanted.source.id, now=self.now(), entry=wanted.entry
-            )
-            wanted.told(kept)
-        for article_id in self._archive.articles.known(gone).values():
-            self._archive.articles.gone(article_id, self.now())
+        """Write down the batch, in the caller's transaction."""
+        notes, self._notes, self._bytes = self._notes, [], 0
+        for note in notes:
+            self._write(note)
         self._kept_at = time.monotonic()
+
+    def _write(self, note: _Note) -> None:
+        verdict, errand = note.verdict, note.verdict.errand
+        if verdict.reading is not None:
+            kept = self._archive.keep(
+                verdict.capture, verdict.reading, source_id=note.source.id, now=self.now(), entry=note.entry
+            )
+            note.told(kept)
+            if errand is not None and errand.at is not None:
+                errand = replace(errand, article_id=kept.article_id)
+        if verdict.gone:
+            for article_id in self._archive.articles.known([note.entry.url]).values():
+                self._archive.articles.gone(article_id, self.now())
+        if errand is not None:
+            self._archive.errands.put(errand)
+        elif note.source.pages:
+            self._archive.errands.settle(note.entry.url)

@@ -40,20 +40,22 @@ def sync(
     sources: Iterable[Source] | None = None,
     force: bool = False,
     since: datetime | None = None,
+    recheck: bool = False,
     listener: Listener | None = None,
     stop: threading.Event | None = None,
 ) -> Iterator[Outcome]:
     """Ask the sources that are due, keep what is new, and yield an outcome for each as soon as it is kept.
 
     `sources` restricts it to some; `force` asks them whether due or not (`since` does too, and walks their older pages
-    back to that moment). `stop`, once set, ends the sync after what was read is kept; sources not finished by then stay
-    due. Raises ArchiveError where another sync holds the archive.
+    back to that moment). `recheck` looks at every article again that would be looked at some day. `stop`, once set,
+    ends the sync after what was read is kept; sources not finished by then stay due. Raises ArchiveError where another
+    sync holds the archive.
     """
     with archive.lock_sync():
         asked = list(archive.sources.all() if sources is None else sources)
         due = [source for source in asked if force or since is not None or decide.is_due(source, now())]
         lanes = Lanes(settings.hosts_at_once, fetcher.ready_in)
-        desk = Desk(archive, fetcher, lanes, now=now, since=since, listener=listener)
+        desk = Desk(archive, fetcher, lanes, now=now, since=since, recheck=recheck, listener=listener)
         yield from _Run(archive, desk, lanes, stop).outcomes(due)
         for source in asked:
             if source not in due:

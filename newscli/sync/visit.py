@@ -13,11 +13,12 @@ from typing import Literal
 
 from newscli import addresses, decide
 from newscli.errors import FetchError, UnreadableError
-from newscli.model import Capture, Entry, Kept, Listing, Outcome, Reading, Source
-from newscli.parser import read_article, read_listing
-from newscli.parser.listings.words import has_words, read_words
-from newscli.sync.desk import Desk, ToKeep
+from newscli.model import Capture, Entry, Errand, Kept, Listing, Outcome, Source
+from newscli.parser import read_listing
+from newscli.parser.listings.words import read_words
+from newscli.sync.desk import Desk
 from newscli.sync.events import Listed, PageRead
+from newscli.sync.pages import Page, Verdict, judge
 
 #: A first visit takes older pages too until it has so many entries: a screenful of news.
 FIRST_ENTRIES = 20
@@ -29,9 +30,8 @@ MAX_PAGES_SINCE = 5000
 MAX_CHILDREN = 3
 #: Pages fetched for one source on one visit; the rest comes the next time.
 MAX_PAGES = 500
-#: A page that answers so will answer so next time; anything else is tried again.
-_FINAL = frozenset({401, 403, 404, 405, 406, 410, 451})
-_KEPT_KINDS = frozenset({"article", "video", "teaser"})
+#: Failures told of one source; more would say nothing new.
+_MAX_NOTES = 5
 
 
 @dataclass(slots=True)
@@ -57,6 +57,7 @@ class Visit:
     _moments: list[datetime] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _failure: FetchError | None = None
+    _errands: list[Errand] = field(default_factory=list)
 
     def begin(self) -> None:
         """Ask for the source's listing."""
@@ -90,30 +91,57 @@ class Visit:
             elif capture is None:  # a page that answers but lists nothing is the end of the list
                 self._left_over = True
                 self.notes.append(f"older news at {answer.failure.url}: {answer.failure.cause}")
-        elif listing is None:
-            self._status = "not modified"
         else:
-            self._take(listing)
+            if first and self.source.pages:
+                self._errands = self.desk.errands(self.source)
+            if listing is None:
+                self._status = "not modified"
+            else:
+                self._take(listing)
+            if first:
+                self._run_errands()
         self._step_done()
 
+    def _run_errands(self) -> None:
+        """Ask again for what is due and no longer listed."""
+        for errand in self._errands:
+            self._want(Entry(url=errand.url), errand)
+        self._errands = []
+
     def _take(self, listing: Listing) -> None:
+        """Ask for what is new in a listing, and for its older page where that is wanted."""
         for child in listing.children[:MAX_CHILDREN]:
             self._ask_listing(child)
         fresh = tuple(entry for entry in listing.entries if addresses.canonical(entry.url) not in self._seen)
         self._seen.update(addresses.canonical(entry.url) for entry in fresh)
         self._moments += [moment for entry in fresh if (moment := entry.published or entry.updated)]
         known = self.desk.known(fresh, self.source)
-        wanted = decide.whats_new(fresh, known, self.desk.since)
-        for entry in wanted:
-            if self._pending > MAX_PAGES:
-                self._left_over = True
-                break
+        busy = self.desk.on_errands(fresh) if self.source.pages else set()
+        self._errands = [errand for errand in self._errands if not self._merge(errand, fresh)]
+        for entry in decide.whats_new(fresh, known.keys() | busy, self.desk.since):
             self._want(entry)
+        for entry in fresh:
+            article_id = known.get(addresses.canonical(entry.url))
+            if article_id is not None and self.source.pages and decide.was_corrected(entry, self.source):
+                self._look_again(entry, article_id)
         self.desk.tell(Listed(source=self.source, entries=len(fresh), pages=self._pending - 1))
-        if listing.next_url and fresh and self._goes_on(fresh, known):
+        if listing.next_url and fresh and self._goes_on(fresh, bool(known)):
             self._ask_listing(listing.next_url)
 
-    def _goes_on(self, fresh: tuple[Entry, ...], known: set[str]) -> bool:
+    def _merge(self, errand: Errand, fresh: tuple[Entry, ...]) -> bool:
+        """Run an errand with the words the listing has for its address, where it still lists it."""
+        entry = next((entry for entry in fresh if entry.url == errand.url), None)
+        if entry is not None:
+            self._want(entry, errand)
+        return entry is not None
+
+    def _look_again(self, entry: Entry, article_id: int) -> None:
+        appeared = entry.published or self.desk.now()
+        self._want(
+            entry, Errand(url=entry.url, source_id=self.source.id, article_id=article_id, at=None, appeared_at=appeared)
+        )
+
+    def _goes_on(self, fresh: tuple[Entry, ...], known: bool) -> bool:  # noqa: FBT001 - whether any was known
         """Whether the page with older news is worth asking for."""
         since = self.desk.since
         if since is not None:
@@ -128,56 +156,42 @@ class Visit:
         self._pending += 1
         self.desk.ask(url, lambda: self._read(url, first=False), self._listed)
 
-    def _want(self, entry: Entry) -> None:
+    def _want(self, entry: Entry, errand: Errand | None = None) -> None:
+        """Have an article's page fetched; without pages, its listing's words are all there is."""
         if not self.source.pages:
-            self._keep_words(entry)
+            if entry.title:
+                self.desk.write_down(entry, self.source, Verdict(reading=read_words(entry, self.source)), self._kept)
+            return
+        if self._pending > MAX_PAGES:
+            self._left_over = True
             return
         self._pending += 1
         self.desk.ask(
-            entry.url, lambda: _read_page(self.desk, self.source, entry), lambda page: self._page(entry, page)
+            entry.url,
+            lambda: self.desk.fetch_page(self.source, entry, errand),
+            lambda page: self._page(page, errand),
         )
 
-    def _page(self, entry: Entry, page: _Page) -> None:
-        error: str | None = None
-        if page.capture is not None and page.reading is not None:
-            self.bytes += len(page.capture.body)
-            error = self._file(entry, page.capture, page.reading)
-        elif page.failure is not None:
-            error = page.failure.cause
-            self._page_failed(entry, page.failure)
+    def _page(self, page: Page, errand: Errand | None) -> None:
+        verdict = judge(page, self.source, errand, self.desk.now())
+        size = len(page.capture.body) if page.capture else 0
+        self.bytes += size
+        if page.failure is not None:
+            self.failed_pages += 1
+            if len(self.notes) < _MAX_NOTES:
+                self.notes.append(f"{page.entry.url}: {page.failure.cause}")
+        self.desk.write_down(page.entry, self.source, verdict, self._kept)
         self.desk.tell(
             PageRead(
                 source=self.source,
-                url=entry.url,
-                title=page.reading.title if page.reading else entry.title,
-                bytes=len(page.capture.body) if page.capture else 0,
+                url=page.entry.url,
+                title=page.reading.title if page.reading else page.entry.title,
+                bytes=size,
                 left=self._pending - 1,
-                error=error,
+                error=verdict.error,
             )
         )
         self._step_done()
-
-    def _file(self, entry: Entry, capture: Capture, reading: Reading) -> str | None:
-        """Keep a page that is an article, or the feed's words where it is a wall; says what was wrong."""
-        if reading.kind in _KEPT_KINDS and (reading.title or reading.blocks):
-            self.desk.keep(ToKeep(capture, reading, entry, self.source, self._kept))
-            return None
-        if has_words(entry):
-            self._keep_words(entry)
-        return f"the page is no article ({reading.kind})"
-
-    def _page_failed(self, entry: Entry, failure: FetchError) -> None:
-        self.failed_pages += 1
-        if failure.status not in _FINAL:
-            self._left_over = True
-        elif has_words(entry):
-            self._keep_words(entry)
-        if len(self.notes) < 5:
-            self.notes.append(f"{entry.url}: {failure.cause}")
-
-    def _keep_words(self, entry: Entry) -> None:
-        if entry.title:
-            self.desk.keep(ToKeep(None, read_words(entry, self.source), entry, self.source, self._kept))
 
     def _kept(self, kept: Kept) -> None:
         self.new += kept.change == "new"
@@ -222,19 +236,3 @@ class _Answer:
     capture: Capture | None
     listing: Listing | None
     failure: FetchError | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    capture: Capture | None
-    reading: Reading | None
-    failure: FetchError | None
-
-
-def _read_page(desk: Desk, source: Source, entry: Entry) -> _Page:
-    """Fetch and read an article's page; runs in a worker."""
-    answer = desk.fetch(entry.url, source)
-    if isinstance(answer, FetchError):
-        return _Page(None, None, answer)
-    reading = read_article(answer.body, answer.url, headers=answer.headers, captured_at=answer.fetched_at)
-    return _Page(answer, reading, None)
