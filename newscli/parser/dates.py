@@ -39,7 +39,9 @@ _FORMS = tuple(
     )
 )
 #: `Fri Feb 21 09:27:42 CET 2025`, as Unix writes it.
-_UNIX = re.compile(rf"(?P<name>{_LETTER}{{3}})\s+(?P<day>\d{{1,2}})\s+(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s+(?P<zone>[A-Z]{{2,5}}|[+-]\d{{4}})\s+(?P<year>\d{{4}})")
+_UNIX = re.compile(
+    rf"(?P<name>{_LETTER}{{3}})\s+(?P<day>\d{{1,2}})\s+(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)\s+(?P<zone>[A-Z]{{2,5}}|[+-]\d{{4}})\s+(?P<year>\d{{4}})"
+)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
 _ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
@@ -166,9 +168,14 @@ def _zone(text: str | None) -> timezone | None:
 def _plain_digits(text: str) -> str:
     """Digits of all scripts as 0 to 9, and years of the Japanese eras as common ones."""
     if not text.isascii():
-        text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text.replace("\u200f", "").replace("\u200e", ""))
+        text = "".join(
+            str(unicodedata.decimal(c)) if c.isdecimal() else c
+            for c in text.replace("\u200f", "").replace("\u200e", "")
+        )
         if "年" in text:
-            text = _ERA.sub(lambda era: f"{(2018 if era[1] == '令和' else 1988) + (1 if era[2] == '元' else int(era[2]))}年", text)
+            text = _ERA.sub(
+                lambda era: f"{(2018 if era[1] == '令和' else 1988) + (1 if era[2] == '元' else int(era[2]))}年", text
+            )
     return text
 
 

@@ -55,7 +55,14 @@ def read(
     title = headlines[0] if headlines else ""
     lang = seen.lang or seen.meta("og:locale", "content-language")
     dates = moments.read(
-        tree, seen, found, titles.node_of(seen, title), title, url=url, captured_at=captured_at, day_first=_day_first(lang, url)
+        tree,
+        seen,
+        found,
+        titles.node_of(seen, title),
+        title,
+        url=url,
+        captured_at=captured_at,
+        day_first=_day_first(lang, url),
     )
     return Metadata(
         url=url,
@@ -74,7 +81,9 @@ def _day_first(lang: str, url: str | None) -> bool:
     lang = lang.lower().replace("_", "-")
     if lang in ("en", "en-us"):
         host = (url or "").partition("//")[2].partition("/")[0]
-        return host.endswith((".uk", ".au", ".nz", ".ie", ".in", ".za", ".de", ".at", ".ch", ".fr", ".it", ".es", ".eu"))
+        return host.endswith(
+            (".uk", ".au", ".nz", ".ie", ".in", ".za", ".de", ".at", ".ch", ".fr", ".it", ".es", ".eu")
+        )
     return True
 
 

@@ -68,6 +68,12 @@ _LINE_LETTERS = 240
 _AFTER_LETTERS, _BEFORE_LETTERS = 700, 160
 #: So much of the title is looked for, so often.
 _TITLE_LETTERS, _TITLE_TIMES = 40, 4
+#: So near a date line leaves no need to look for a bare date, and so many letters after the headline one may stand.
+_CLOSE, _BARE_LETTERS = 2, 200
+#: So many different days side by side, and not right at the headline, date a list of other articles.
+_LIST = 3
+#: Elements whose text nobody sees.
+_UNSEEN = frozenset(("script", "style", "noscript", "template"))
 #: Up to here a date line belongs to the headline; from there on the document's own date is as good.
 _NEAR = 4
 _LABEL = re.compile(rf"(?:{_PUBLISH_WORDS.pattern}|{_UPDATE_WORDS.pattern}|\bdatum\b|\bdate\b)", re.IGNORECASE)
@@ -117,15 +123,21 @@ def read(
     changed = ages.of(_claims(found, structured, ("dateModified",), _UPDATED, "datemodified"))
     lines = _lines(found, headline, ages)
     shown = [line for line in lines if not line.updated]
-    published = _most_agreed(claimed, shown) if claimed else None
+    if headline is not None and (not lines or lines[0].level > _CLOSE) and (bare := _bare(headline, ages)):
+        lines.insert(0, bare)
+        if not bare.updated:
+            shown.insert(0, bare)
+    published = _most_agreed(claimed) if claimed else _from_address(url, ages)
+    if claimed and shown and _older(shown[0], published):
+        published = shown[0].moment
     if published is None and shown and shown[0].level <= _NEAR:
         published = shown[0].moment
     if published is None:
         vague = ages.of(_claims(found, structured, ("dateCreated", "uploadDate"), _VAGUE, "datecreated"))
         published = next(iter([*vague, *(line.moment for line in shown)]), None)
-    if published is None:
-        published = _fallbacks(tree, found, title, url, ages)
     updated = changed[0] if changed else next((line.moment for line in lines if line.updated), None)
+    if published is None and updated is None:
+        published = _fallbacks(tree, found, title, ages)
     if published is None:
         published = updated
     if published is not None:
@@ -182,13 +194,43 @@ def _claims(
             break
 
 
-def _most_agreed(claimed: list[Moment], shown: list[Line]) -> Moment:
-    """The claim whose day most others (and the nearest date line) share; the first of equals, a clock before a day."""
+def _most_agreed(claimed: list[Moment]) -> Moment:
+    """The claim whose day most others share; of equals the earliest, for the later one is of a change."""
     days = [claim.at.date() for claim in claimed]
-    votes = [line.moment.at.date() for line in shown[:1]]
-    best = max(claimed, key=lambda claim: (days.count(claim.at.date()) + votes.count(claim.at.date())))
+    best = max(claimed, key=lambda claim: (days.count(claim.at.date()), -claim.at.toordinal()))
     clocked = [claim for claim in claimed if claim.at.date() == best.at.date() and not claim.is_day]
     return clocked[0] if clocked else best
+
+
+def _older(line: Line, claim: Moment | None) -> bool:
+    """Is the day shown under the headline older than the one told to machines? Then that one is of a move or a rewrite."""
+    return (
+        claim is not None and line.level <= 1 and line.place > 0 and (claim.at.date() - line.moment.at.date()).days > 1
+    )
+
+
+def _bare(headline: LexborNode, ages: _Ages) -> Line | None:
+    """A date in the first words after the headline, whatever element they stand in."""
+    words = ""
+    node: LexborNode | None = headline
+    for _ in range(_CLOSE + 3):
+        if node is None or node.tag in ("body", "html"):
+            break
+        after = node.next
+        while after is not None and len(words) < _BARE_LETTERS:
+            if after.is_text_node or (after.is_element_node and after.tag not in _UNSEEN):
+                words += " " + after.text(deep=True, separator=" ")
+            after = after.next
+        if len(words) >= _BARE_LETTERS:
+            break
+        node = node.parent
+    words = " ".join(words[: 4 * _BARE_LETTERS].split())[:_BARE_LETTERS]
+    hit = next(ages.find(words), None)
+    if hit is None:
+        return None
+    label = words[max(0, hit[1] - 40) : hit[1]]
+    updated, published = bool(_UPDATE_WORDS.search(label)), bool(_PUBLISH_WORDS.search(label))
+    return Line(hit[0], 1, 1, updated and not published, published)
 
 
 def _lines(found: Evidence, headline: LexborNode | None, ages: _Ages) -> list[Line]:
@@ -197,7 +239,7 @@ def _lines(found: Evidence, headline: LexborNode | None, ages: _Ages) -> list[Li
     origin = found.places.get(headline.mem_id, 0) if headline is not None else 0
     lines: list[Line] = []
     for node in found.datelines:
-        level = _level(node, above) if above else 0
+        level = _level(node, above) if above else _NEAR
         if level is None:
             continue
         words = node.text(deep=True, separator=" ")[: _LINE_LETTERS + 1] if node.tag != "meta" else ""
@@ -214,7 +256,10 @@ def _lines(found: Evidence, headline: LexborNode | None, ages: _Ages) -> list[Li
             published = bool(_PUBLISH_WORDS.search(label))
             lines.append(Line(moment, level, place, updated and not published, published))
     # Below the headline is where date lines stand; above it is the second best.
-    return sorted(lines, key=lambda line: (line.level, line.place < 0, abs(line.place)))
+    lines.sort(key=lambda line: (line.level, line.place < 0, abs(line.place)))
+    nearest = [line for line in lines if line.level == lines[0].level]
+    is_list = len({line.moment.at.date() for line in nearest}) >= _LIST and lines[0].level > _CLOSE
+    return [line for line in lines if line.level > lines[0].level] if is_list else lines
 
 
 def _ancestors(node: LexborNode) -> dict[int, int]:
@@ -244,9 +289,9 @@ def _level(node: LexborNode, above: dict[int, int]) -> int | None:
     return None
 
 
-def _fallbacks(tree: LexborHTMLParser, found: Evidence, title: str, url: str | None, ages: _Ages) -> Moment | None:
-    """The date from the address, the window's title, data in scripts, or the words of the page; the first that has one."""
-    if moment := _from_address(url, ages) or ages.last(found.title) or ages.last(found.meta("og:title")):
+def _fallbacks(tree: LexborHTMLParser, found: Evidence, title: str, ages: _Ages) -> Moment | None:
+    """The date from the window's title, data in scripts, or the words of the page; the first that has one."""
+    if moment := ages.last(found.title) or ages.last(found.meta("og:title")):
         return moment
     words = " ".join(tree.body.text(deep=True, separator=" ").split()) if tree.body is not None else ""
     return _near(title, words, ages) or _from_scripts(tree, ages) or _labelled(words, ages) or _only(words, ages)
@@ -262,7 +307,7 @@ def _from_address(url: str | None, ages: _Ages) -> Moment | None:
         moment = Moment(at, is_day=True, zoned=False)
         if ages.possible(moment):
             return moment
-    return None
+    return next((hit[0] for hit in ages.find(address.replace("/", " "))), None)
 
 
 def _near(title: str, words: str, ages: _Ages) -> Moment | None:
@@ -319,6 +364,12 @@ def _local(moment: Moment, lines: list[Line], others: list[Moment]) -> Moment:
         if other.zoned and other.at.utcoffset() and abs(apart) <= _SAME:
             return Moment(moment.at.astimezone(other.at.tzinfo), is_day=False, zoned=True)
         quarter = round(apart / timedelta(minutes=15)) * timedelta(minutes=15)
-        if not other.zoned and moment.zoned and quarter and abs(quarter) <= _WIDEST_ZONE and abs(apart - quarter) <= _SAME:
+        if (
+            not other.zoned
+            and moment.zoned
+            and quarter
+            and abs(quarter) <= _WIDEST_ZONE
+            and abs(apart - quarter) <= _SAME
+        ):
             return Moment(moment.at.astimezone(timezone(quarter)), is_day=False, zoned=True)
     return moment
