@@ -46,12 +46,11 @@ class Bodies:
         self._remembered: OrderedDict[int, bytes] = OrderedDict()
         self._prepared: OrderedDict[int, frames.Dictionary] = OrderedDict()
 
-    def put(self, content: bytes, *, site: str, former: int | None = None) -> int:
+    def put(self, content: bytes, digest: bytes, *, site: str, former: int | None = None) -> int:
         """Keep a content; returns its number, the old one where the same bytes are kept already.
 
-        `former` is the body this one follows at the same address.
+        `digest` is its SHA-256, `former` the body it follows at the same address.
         """
-        digest = sha256(content).digest()
         known = self._connection.execute("SELECT id FROM bodies WHERE sha256 = ?", (digest,)).fetchone()
         if known:
             return int(known[0])
@@ -63,6 +62,7 @@ class Bodies:
             "INSERT INTO bodies (sha256, size, base_id, frame) VALUES (?, ?, ?, ?) RETURNING id",
             (digest, len(content), base, frame),
         ).fetchone()[0]
+        self._remember(body_id, content)
         if base is None or (crowded and base == keyframe):
             self._connection.execute(
                 "INSERT OR REPLACE INTO landmarks (site, keyframe_id, waypoint_id) VALUES (?, ?, ?)",

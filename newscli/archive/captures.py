@@ -27,10 +27,11 @@ class Captures:
 
     def add(self, capture: Capture, *, article_id: int | None = None, part: bool = False) -> int:
         """Keep an answer; returns its number. `part`: a picture, style or font that belongs to the article's page."""
+        digest = sha256(capture.body).digest()
         body_id = self._bodies.put(
-            capture.body, site=site_of(capture.url), former=self._former_body(article_id, capture, part=part)
+            capture.body, digest, site=site_of(capture.url), former=self._former_body(article_id, capture, part=part)
         )
-        position = log.append(self._connection, log.leaf_hash(record(capture)))
+        position = log.append(self._connection, log.leaf_hash(record(capture, digest)))
         number: int = self._connection.execute(
             """
             INSERT INTO captures (article_id, part, url, fetched_at, status, head, body_id, position)
@@ -136,11 +137,11 @@ class Captures:
         return self._heads
 
 
-def record(capture: Capture) -> bytes:
+def record(capture: Capture, digest: bytes) -> bytes:
     """What the log says of a capture: JSON with sorted keys, the body by its SHA-256. Equal captures, equal records."""
     values = {
         "asked_url": capture.asked_url,
-        "body_sha256": sha256(capture.body).hexdigest(),
+        "body_sha256": digest.hex(),
         "fetched_at": capture.fetched_at.isoformat(),
         "headers": capture.headers,
         "redirects": capture.redirects,

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -42,45 +41,45 @@ def explain(error: sqlite3.Error, path: Path) -> ArchiveError | None:
     return ArchiveError(f"{path}: {trouble.format(holder=holder.describe(path), error=error)}") if trouble else None
 
 
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        explained = explain(error, path)
-        if explained is None:
-            raise
-        raise explained from error
-
-
 class Cursor(sqlite3.Cursor):
     """A cursor that tells trouble as an ArchiveError, also while rows are read."""
 
     connection: Connection
 
     def execute(self, sql: str, parameters: Any = (), /) -> Cursor:  # noqa: D102
-        with _explained(self.connection.path):
+        try:
             super().execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
         return self
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Cursor:  # noqa: D102
-        with _explained(self.connection.path):
+        try:
             super().executemany(sql, parameters)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
         return self
 
     def fetchone(self) -> Any:  # noqa: D102
-        with _explained(self.connection.path):
+        try:
             return super().fetchone()
+        except sqlite3.Error as error:
+            raise self._told(error) from error
 
     def fetchall(self) -> list[Any]:  # noqa: D102
-        with _explained(self.connection.path):
+        try:
             return super().fetchall()
+        except sqlite3.Error as error:
+            raise self._told(error) from error
 
     def __next__(self) -> Any:
         try:
             return super().__next__()
         except sqlite3.Error as error:
-            raise explain(error, self.connection.path) or error from error
+            raise self._told(error) from error
+
+    def _told(self, error: sqlite3.Error) -> Exception:
+        return explain(error, self.connection.path) or error
 
 
 class Connection(sqlite3.Connection):
@@ -105,7 +104,9 @@ def connect(path: Path, *, readonly: bool = False, wait_seconds: float = WAIT_SE
         # Even a reader of a WAL file wants a shared-memory file beside it. Where nobody can make one and no log waits
         # to be read, the file does not change: a disc, a snapshot, somebody else's folder.
         target += "&immutable=1"
-    with _explained(path):
+    try:
         connection = sqlite3.connect(target, uri=True, isolation_level=None, timeout=wait_seconds, factory=Connection)
+    except sqlite3.Error as error:
+        raise explain(error, path) or error from error
     connection.path = path
     return connection
