@@ -7,6 +7,7 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
+from newscli import addresses
 from newscli.blocks.text import plain
 from newscli.model import Reading
 from newscli.parser import charset
@@ -30,13 +31,13 @@ def read_article(
     text = html if isinstance(html, str) else charset.decode(html, _content_type(headers))
     tree = LexborHTMLParser(text)
     rule = rule_for(url) if site_rules else None
-    found = structured.read(tree)
+    found = structured.read(tree, url)
     about = metadata.read(tree, found, url=url, captured_at=captured_at, rule=rule)
-    title = about.title or _headline(tree)
-    blocks = body.read(tree, url, title)
+    claims = body.Claims(about.headlines, about.authors, found.body)
+    blocks = body.read(tree, _base(tree, url), claims)
     return Reading(
         url=about.url,
-        title=title,
+        title=about.title,
         published=about.published,
         published_is_day=about.published_is_day,
         updated=about.updated,
@@ -54,9 +55,10 @@ def read_article(
     )
 
 
-def _headline(tree: LexborHTMLParser) -> str:
-    heading = tree.css_first("h1") or tree.css_first("title")
-    return " ".join(heading.text().split()) if heading else ""
+def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
+    """What links in the page are relative to."""
+    base = tree.css_first("base[href]")
+    return (addresses.join(url or "", base.attributes["href"] or "") if base else None) or url
 
 
 def _content_type(headers: Sequence[tuple[str, str]]) -> str | None:

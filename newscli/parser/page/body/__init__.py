@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from selectolax.lexbor import LexborHTMLParser
 
 from newscli import addresses
 from newscli.blocks import Blocks
-from newscli.parser.page.body import build, candidates, clean, pictures
+from newscli.parser.page.body import build, candidates, clean, pictures, scripted, streamed
 from newscli.parser.page.body.lines import cut
 from newscli.parser.page.body.select import HEADINGS, select
 from newscli.parser.page.body.tree import flatten
 
 
-def read(parser: LexborHTMLParser, base: str | None, title: str = "") -> Blocks:
-    """The article's blocks in reading order; empty where the page has no prose."""
-    host = addresses.host(base).removeprefix("www.") if base else ""
-    nodes = flatten(parser)
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What the page says of its article elsewhere: evidence for what is text and what only repeats it."""
+
+    headlines: Sequence[str] = ()
+    authors: Sequence[str] = ()
+    article_body: str = ""
+
+
+def read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> Blocks:
+    """The article's blocks in reading order; empty where the page has no words. Changes the tree."""
+    streamed.settle(tree)
+    blocks, shown = _read(tree, base, claims)
+    markup = scripted.markup(tree, claims.article_body, shown)
+    return _read(LexborHTMLParser(markup), base, claims)[0] if markup else blocks
+
+
+def _read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> tuple[Blocks, int]:
+    """The blocks, and how many letters of prose they were chosen from."""
+    nodes = flatten(tree)
     if not nodes:
-        return ()
+        return (), 0
     lines = cut(nodes)
     marks = clean.junk(nodes, candidates.prose(nodes, lines))
     sums = candidates.prose(nodes, lines, marks)
     root = candidates.root(nodes, sums)
     headings = candidates.gathered(nodes, [int(node.tag in HEADINGS) for node in nodes])
-    boxes = pictures.caption_boxes(nodes, candidates.letters(nodes, lines), headings)
-    for box in boxes:
+    for box in pictures.caption_boxes(nodes, candidates.letters(nodes, lines), headings):
         if box > root:
             marks[box : nodes[box].end] = [True] * (nodes[box].end - box)
-    chosen = select(nodes, lines, marks, root, [title], host)
-    return build.blocks(nodes, chosen, base)
+    host = addresses.host(base).removeprefix("www.") if base else ""
+    chosen = select(nodes, lines, marks, root, claims.headlines, host)
+    return build.blocks(nodes, chosen, base), sums[root]
