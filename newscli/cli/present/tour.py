@@ -48,8 +48,8 @@ def addresses(screen: Screen, sources: Sequence[tuple[str, str]], *, home: Path 
         screen,
         f"export NEWSCLI_HOME={folder} NEWSCLI_PAUSE_SECONDS=0",
         *follow,
-        "newscli sync --now",
-        "newscli latest --offline",
+        "newscli sync",
+        "newscli latest",
     )
     screen.line(
         (f"{seconds} seconds after it was first read, one article of each is corrected and another gone.", "faint")
