@@ -9,9 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newscli import addresses
 from newscli.blocks import Blocks
-from newscli.parser.page.body import build, candidates, clean, pictures, scripted, streamed
+from newscli.parser.page.body import build, candidates, cards, clean, scripted, streamed
 from newscli.parser.page.body.lines import cut
-from newscli.parser.page.body.select import HEADINGS, select
+from newscli.parser.page.body.select import select
 from newscli.parser.page.body.tree import flatten
 
 
@@ -41,10 +41,11 @@ def _read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> tuple[Blo
     marks = clean.junk(nodes, candidates.prose(nodes, lines))
     sums = candidates.prose(nodes, lines, marks)
     root = candidates.root(nodes, sums)
-    headings = candidates.gathered(nodes, [int(node.tag in HEADINGS) for node in nodes])
-    for box in pictures.caption_boxes(nodes, candidates.letters(nodes, lines), headings):
+    headings = candidates.gathered(nodes, [int(node.tag in cards.HEADINGS) for node in nodes])
+    letters = candidates.letters(nodes, lines)
+    host = addresses.host(base).removeprefix("www.") if base else ""
+    for box in (*cards.captions(nodes, letters, headings), *cards.teasers(nodes, lines, letters, host)):
         if box > root:
             marks[box : nodes[box].end] = [True] * (nodes[box].end - box)
-    host = addresses.host(base).removeprefix("www.") if base else ""
     chosen = select(nodes, lines, marks, root, claims.headlines, host)
     return build.blocks(nodes, chosen, base), sums[root]

@@ -52,6 +52,10 @@ class Line:
         """The share of the letters that are links, 0 to 1."""
         return self.linked / len(self.text) if self.text else 0.0
 
+    def leads_home(self, host: str) -> bool:
+        """Whether a link in it leads to the own site: such lines are navigation, links elsewhere are sources."""
+        return any(not look.href.startswith("http") or (host != "" and host in look.href) for _, look in self.parts if look.href)
+
 
 def cut(nodes: list[Node]) -> list[Line]:
     """All lines with words, in document order."""

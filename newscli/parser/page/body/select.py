@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newscli.parser.page.body.cards import HEADINGS
 from newscli.parser.page.body.clean import said
 from newscli.parser.page.body.lines import Line
 from newscli.parser.page.body.phrases import is_dateline, is_notice, is_pointer
 from newscli.parser.page.body.tree import Node
 from newscli.parser.page.body.words import LEAD
 
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _CELLS = frozenset(["td", "th", "dd", "dt"])
 
 #: A line with a greater share of links is a pointer to another page, unless it is a whole sentence.
@@ -22,6 +22,8 @@ SENTENCE_LETTERS = 100
 LEAD_LETTERS = 40
 #: ... and has a smaller share of links.
 LEAD_LINKS = 0.3
+#: After an h1 and more sentences than this, a heading that says the headline again is not above the text.
+ABOVE_SENTENCES = 2
 #: Before the first and after the last sentence, a line shorter than this without an end is no part of the text.
 EDGE_LETTERS = 40
 
@@ -35,8 +37,8 @@ def select(
     """The lines of the article in `root`, and the standfirst between the headline and it."""
     end = nodes[root].end
     claimed = {_key(headline) for headline in headlines}
-    top = _headline_line(nodes, lines, end, claimed)
     stop = next((number for number, line in enumerate(lines) if line.block >= end), len(lines))
+    top = _headline_line(nodes, lines, stop, claimed)
     chosen: list[int] = []
     for number, line in enumerate(lines[:stop]):
         if number <= top or marks[line.block]:
@@ -54,16 +56,19 @@ def _key(text: str) -> str:
     return " ".join(_LETTERS.findall(text.lower()))
 
 
-def _headline_line(nodes: list[Node], lines: list[Line], end: int, claimed: set[str]) -> int:
-    """The number of the line with the headline, -1 where there is none before the article's end."""
-    best = -1
-    for number, line in enumerate(lines):
-        if line.block >= end:
-            break
-        if nodes[line.block].tag in HEADINGS and _key(line.text) in claimed:
-            return number
-        if nodes[line.block].tag == "h1" and best < 0:
-            best = number
+def _headline_line(nodes: list[Node], lines: list[Line], stop: int, claimed: set[str]) -> int:
+    """The number of the line with the headline, -1 where there is none above the article's text."""
+    best, sentences = -1, 0
+    for number, line in enumerate(lines[:stop]):
+        if nodes[line.block].tag in HEADINGS:
+            if _key(line.text) in claimed:
+                return number
+            if nodes[line.block].tag == "h1" and best < 0:
+                best = number
+        elif best >= 0 and line.link_share < LEAD_LINKS and _is_sentence(line):
+            sentences += 1
+            if sentences > ABOVE_SENTENCES:
+                break
     return best
 
 
@@ -78,14 +83,9 @@ def _is_lead(nodes: list[Node], line: Line) -> bool:
 
 
 def _belongs(nodes: list[Node], line: Line, host: str) -> bool:
-    if line.link_share > LINKED and not _is_sentence(line) and not _leads_elsewhere(line, host):
+    if line.link_share > LINKED and not _is_sentence(line) and line.leads_home(host):
         return False
     return not is_pointer(line.text) and not is_notice(line.text)
-
-
-def _leads_elsewhere(line: Line, host: str) -> bool:
-    """Whether the line's links all lead to other sites: those are sources, links to the own site are navigation."""
-    return all(look.href.startswith("http") and not (host and host in look.href) for _, look in line.parts if look.href)
 
 
 def _without_edges(nodes: list[Node], lines: list[Line], chosen: list[int]) -> list[int]:
