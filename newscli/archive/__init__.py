@@ -35,6 +35,8 @@ class Archive:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._store: Store | None = None
+        self._keeper: Keeper | None = None
         self.sources = Sources(connection)
         self.articles = Articles(self)
 
@@ -60,18 +62,14 @@ class Archive:
 
         return Errands(self._connection)
 
-    @cached_property
+    @property
     def store(self) -> Store:
         """Bytes and words, for the parts of the archive itself."""
-        from newscli.archive.store import Store
+        if self._store is None:
+            from newscli.archive.store import Store
 
-        return Store(self._connection)
-
-    @cached_property
-    def _keeper(self) -> Keeper:
-        from newscli.archive.keeping import Keeper
-
-        return Keeper(self._connection, self.store)
+            self._store = Store(self._connection)
+        return self._store
 
     def keep(
         self,
@@ -90,6 +88,10 @@ class Archive:
         sees is told from the newsroom's. Known articles: the capture is kept, and a revision only where words changed.
         Raises UnreadableError for what is no article, UsageError where there is no address, ArchiveError.
         """
+        if self._keeper is None:
+            from newscli.archive.keeping import Keeper
+
+            self._keeper = Keeper(self._connection, self.store)
         with self.transaction():
             return self._keeper.keep(capture, reading, source_id=source_id, now=now, entry=entry, reread=reread)
 
@@ -106,6 +108,8 @@ class Archive:
         connection.execute("BEGIN IMMEDIATE")  # wait for another writer here, not half way
         try:
             yield
+            if self._keeper:
+                self._keeper.index()
             connection.execute("COMMIT")
         except BaseException:
             self._undo()
@@ -114,8 +118,7 @@ class Archive:
     def _undo(self) -> None:
         if self._connection.in_transaction:  # SQLite itself undoes some, such as on a full disk
             self._connection.execute("ROLLBACK")
-        if "store" in self.__dict__:
-            self.store.bodies.forget_remembered()
+        self._store = self._keeper = None  # what they remember may name rows that are gone
 
     def lock_sync(self) -> AbstractContextManager[None]:
         """Be the only sync of this archive; raises ArchiveError that says who is it already."""

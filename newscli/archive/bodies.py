@@ -13,8 +13,8 @@ from collections import OrderedDict
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-from newscli.archive import frames
 from newscli.archive.connection import Connection
+from newscli.archive.frames import Coder
 from newscli.errors import ArchiveError
 
 #: A delta is kept when it is at most this share of the page's own frame. 0.9 would save 2 % on 270 historic captures,
@@ -43,8 +43,9 @@ class Bodies:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._alone = Coder()
         self._remembered: OrderedDict[int, bytes] = OrderedDict()
-        self._prepared: OrderedDict[int, frames.Dictionary] = OrderedDict()
+        self._coders: OrderedDict[int, Coder] = OrderedDict()
 
     def put(self, content: bytes, digest: bytes, *, site: str, former: int | None = None) -> int:
         """Keep a content; returns its number, the old one where the same bytes are kept already.
@@ -58,10 +59,10 @@ class Bodies:
         nearest = keyframe if crowded else waypoint
         bases = [base for base in (former and self._within_reach(former), nearest) if base is not None]
         base, frame = self._choose(content, bases)
-        body_id: int = self._connection.execute(
-            "INSERT INTO bodies (sha256, size, base_id, frame) VALUES (?, ?, ?, ?) RETURNING id",
+        body_id = self._connection.insert(
+            "INSERT INTO bodies (sha256, size, base_id, frame) VALUES (?, ?, ?, ?)",
             (digest, len(content), base, frame),
-        ).fetchone()[0]
+        )
         self._remember(body_id, content)
         if base is None or (crowded and base == keyframe):
             self._connection.execute(
@@ -80,7 +81,7 @@ class Bodies:
             raise self._damaged(body_id, "it is missing")
         digest, base, frame = row
         try:
-            content = frames.grow(frame, None if base is None else frames.dictionary(self.get(base)))
+            content = (self._coder(base) if base else self._alone).grow(frame)
         except ArchiveError as error:
             raise self._damaged(body_id, str(error)) from error
         if sha256(content).digest() != digest:
@@ -88,22 +89,17 @@ class Bodies:
         self._remember(body_id, content)
         return content
 
-    def forget_remembered(self) -> None:
-        """Drop what is in memory, after a transaction was undone: its numbers may be given again."""
-        self._remembered.clear()
-        self._prepared.clear()
-
     def _choose(self, content: bytes, bases: list[int]) -> tuple[int | None, bytes]:
         """The first of these bodies that is worth coding the content against, and the frame; None: it stands alone."""
         alone = b""
         for base in dict.fromkeys(bases):
-            delta = frames.shrink(content, self._prepare(base))
+            delta = self._coder(base).shrink(content)
             if len(delta) <= len(content) * _PLAINLY_GOOD:
                 return base, delta
-            alone = alone or frames.shrink(content)
+            alone = alone or self._alone.shrink(content)
             if len(delta) <= len(alone) * GAIN:
                 return base, delta
-        return None, alone or frames.shrink(content)
+        return None, alone or self._alone.shrink(content)
 
     def _landmarks(self, site: str) -> tuple[int | None, int | None, bool]:
         """The keyframe and the waypoint of a site's part, and whether enough pages hang on the waypoint."""
@@ -129,14 +125,14 @@ class Bodies:
         nearer: int = self._connection.execute("SELECT base_id FROM bodies WHERE id = ?", (body_id,)).fetchone()[0]
         return nearer
 
-    def _prepare(self, body_id: int) -> frames.Dictionary:
-        """A body to code many others against."""
-        if body_id not in self._prepared:
-            self._prepared[body_id] = frames.prepared(self.get(body_id))
-            if len(self._prepared) > _REMEMBERED:
-                self._prepared.popitem(last=False)
-        self._prepared.move_to_end(body_id)
-        return self._prepared[body_id]
+    def _coder(self, body_id: int) -> Coder:
+        """What codes others against this body."""
+        if body_id not in self._coders:
+            self._coders[body_id] = Coder(self.get(body_id))
+            if len(self._coders) > _REMEMBERED:
+                self._coders.popitem(last=False)
+        self._coders.move_to_end(body_id)
+        return self._coders[body_id]
 
     def _remember(self, body_id: int, content: bytes) -> None:
         self._remembered[body_id] = content

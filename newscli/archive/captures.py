@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from newscli.archive import frames, log
+from newscli.archive import log
 from newscli.archive.bodies import Bodies, site_of
 from newscli.archive.connection import Connection
+from newscli.archive.frames import Coder
 from newscli.archive.moments import from_column, to_column
 from newscli.errors import ArchiveError, NotFoundError
 from newscli.model import Capture
@@ -23,7 +25,6 @@ class Captures:
     def __init__(self, connection: Connection, bodies: Bodies) -> None:
         self._connection = connection
         self._bodies = bodies
-        self._heads: frames.Dictionary | None = None
 
     def add(self, capture: Capture, *, article_id: int | None = None, part: bool = False) -> int:
         """Keep an answer; returns its number. `part`: a picture, style or font that belongs to the article's page."""
@@ -32,10 +33,10 @@ class Captures:
             capture.body, digest, site=site_of(capture.url), former=self._former_body(article_id, capture, part=part)
         )
         position = log.append(self._connection, log.leaf_hash(record(capture, digest)))
-        number: int = self._connection.execute(
+        return self._connection.insert(
             """
             INSERT INTO captures (article_id, part, url, fetched_at, status, head, body_id, position)
-            VALUES (?1, ?2, nullif(?3, (SELECT url FROM articles WHERE id = ?1)), ?4, ?5, ?6, ?7, ?8) RETURNING id
+            VALUES (?1, ?2, nullif(?3, (SELECT url FROM articles WHERE id = ?1)), ?4, ?5, ?6, ?7, ?8)
             """,
             (
                 article_id,
@@ -43,12 +44,11 @@ class Captures:
                 capture.url,
                 to_column(capture.fetched_at),
                 capture.status,
-                frames.shrink(_head(capture), self._head_dictionary()),
+                self._heads.shrink(_head(capture)),
                 body_id,
                 position,
             ),
-        ).fetchone()[0]
-        return number
+        )
 
     def get(self, capture_id: int) -> Capture:
         """The capture with this number, its hash checked. Raises NotFoundError, ArchiveError where it is damaged."""
@@ -103,7 +103,7 @@ class Captures:
 
     def _capture(self, url: str, fetched_at: int, status: int, head: bytes, body_id: int) -> Capture:
         try:
-            values: dict[str, Any] = json.loads(frames.grow(head, self._head_dictionary()))
+            values: dict[str, Any] = json.loads(self._heads.grow(head))
         except (ArchiveError, ValueError) as error:
             raise ArchiveError(f"{self._connection.path}: the head of {url} is damaged: {error}") from error
         return Capture(
@@ -130,11 +130,10 @@ class Captures:
         ).fetchone()
         return row[0] if row else None
 
-    def _head_dictionary(self) -> frames.Dictionary:
-        if self._heads is None:
-            text = self._connection.execute("SELECT text FROM dictionaries WHERE id = ?", (_HEADS,)).fetchone()[0]
-            self._heads = frames.dictionary(text.encode())
-        return self._heads
+    @cached_property
+    def _heads(self) -> Coder:
+        text: str = self._connection.execute("SELECT text FROM dictionaries WHERE id = ?", (_HEADS,)).fetchone()[0]
+        return Coder(text.encode())
 
 
 def record(capture: Capture, digest: bytes) -> bytes:

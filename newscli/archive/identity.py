@@ -47,10 +47,13 @@ def identify(
         addresses += [capture.asked_url, *(address for address, _ in capture.redirects), capture.url]
     if not addresses and reading.url:
         addresses.append(reading.url)
-    certain = _proper(addresses)
+    names = {address: canonical(address) for address in [*addresses, reading.url] if address}
+    # Home pages, where lost articles lead, are a name only where there is no other.
+    certain = [names[address] for address in addresses]
+    certain = [name for name in certain if not _is_home(name)] or certain
     if not certain:
         raise UsageError("an article without an address cannot be kept")
-    claimed = _proper([reading.url]) if reading.url and not _is_home(reading.url) else []
+    claimed = [names[reading.url]] if reading.url and not _is_home(names[reading.url]) else []
     if entry and entry.guid and source_id is not None:
         claimed.append(guid_name(source_id, entry.guid))
     owners = dict(_owners(connection, [*certain, *claimed]))
@@ -64,19 +67,13 @@ def identify(
             ),
             None,
         )
-    names = [name for name in dict.fromkeys([*certain, *claimed]) if owners.get(name) in (None, article_id)]
-    believed = reading.url and canonical(reading.url) in names
-    return Identity(article_id, tuple(names), reading.url if reading.url and believed else addresses[-1])
+    own = [name for name in dict.fromkeys([*certain, *claimed]) if owners.get(name) in (None, article_id)]
+    shown = reading.url if reading.url and names[reading.url] in own else addresses[-1]
+    return Identity(article_id, tuple(own), shown)
 
 
-def _proper(addresses: list[str]) -> list[str]:
-    """Canonical and without repetition; home pages, where lost articles lead, only where there is nothing else."""
-    articles = [address for address in addresses if not _is_home(address)]
-    return list(dict.fromkeys(canonical(address) for address in articles or addresses))
-
-
-def _is_home(address: str) -> bool:
-    parts = urlsplit(canonical(address))
+def _is_home(name: str) -> bool:
+    parts = urlsplit(name)
     return parts.path in ("", "/") and not parts.query
 
 

@@ -28,6 +28,17 @@ class Keeper:
     def __init__(self, connection: Connection, store: Store) -> None:
         self._connection = connection
         self._store = store
+        self._unindexed: list[tuple[int, Reading | None, Reading]] = []
+
+    def index(self) -> None:
+        """Make what was kept findable, at the end of the transaction.
+
+        One after the other: any other write between two of them makes FTS5 write a segment of its own for each, which
+        costs as much again and is merged later.
+        """
+        for article_id, old, new in self._unindexed:
+            index.replace(self._connection, article_id, old, new)
+        self._unindexed.clear()
 
     def keep(
         self,
@@ -60,20 +71,19 @@ class Keeper:
         self, found: Identity, capture: Capture | None, reading: Reading, source_id: int | None, now: datetime
     ) -> Kept:
         # The revision needs the article's number and the article its revision's: the reference is checked at commit.
-        article_id: int = self._connection.execute(
+        article_id = self._connection.insert(
             f"""
             INSERT INTO articles (source_id, url, first_seen_at, revision_id, {", ".join(_DESCRIBED)})
             VALUES (?, ?, ?, 0, {", ".join("?" * len(_DESCRIBED))})
-            RETURNING id
             """,  # noqa: S608 - names of columns
             (source_id, found.url, to_column(now), *self._described(reading, now)),
-        ).fetchone()[0]
+        )
         capture_id = None if capture is None else self._store.captures.add(capture, article_id=article_id)
         revision_id = self._store.revisions.add(
             reading, article_id=article_id, capture_id=capture_id, now=now, ours=False
         )
         self._connection.execute("UPDATE articles SET revision_id = ? WHERE id = ?", (revision_id, article_id))
-        index.replace(self._connection, article_id, None, reading)
+        self._unindexed.append((article_id, None, reading))
         return Kept(article_id=article_id, revision_id=revision_id, change="new")
 
     def _again(
@@ -111,7 +121,7 @@ class Keeper:
                 article_id,
             ),
         )
-        index.replace(self._connection, article_id, former.reading, reading)
+        self._unindexed.append((article_id, former.reading, reading))
         return Kept(article_id=article_id, revision_id=revision_id, change=change)
 
     def _change(self, former: Revision, capture_id: int | None, reading: Reading, reread: Reread | None) -> Change:
@@ -152,15 +162,11 @@ class Keeper:
         if not name:
             return None
         row = self._connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (name,)).fetchone()  # noqa: S608
-        if row is None:
-            insert = (
-                "INSERT INTO sections (name, folded) VALUES (?1, ?2) RETURNING id"
-                if table == "sections"
-                else "INSERT INTO languages (code) VALUES (?1) RETURNING id"
-            )
-            values = (name, name.casefold()) if table == "sections" else (name,)
-            row = self._connection.execute(insert, values).fetchone()
-        return int(row[0])
+        if row:
+            return int(row[0])
+        if table == "sections":
+            return self._connection.insert("INSERT INTO sections (name, folded) VALUES (?, ?)", (name, name.casefold()))
+        return self._connection.insert("INSERT INTO languages (code) VALUES (?)", (name,))
 
 
 #: The columns of `articles` that say what the newest revision says.
