@@ -5,6 +5,12 @@ from __future__ import annotations
 #: A line a language, twelve months; forms of one month are joined with `/`. Short forms of three letters and more are
 #: found by themselves where they mean one month only.
 _NAMES = """
+jan feb/febr mar apr may jun jul aug sep/sept oct nov dec
+janv févr mars avr mai juin juil août sept oct nov déc
+ene feb mar abr may jun jul ago set oct nov dic
+gen feb mar apr mag giu lug ago set ott nov dic
+sty lut mar kwi maj cze lip sie wrz paź lis gru
+янв фев мар апр май июн июл авг сен окт ноя дек
 january february march april may june july august september/sept october november december
 januar/jänner/jaenner februar/feber märz/maerz april mai juni juli august september oktober november dezember
 janvier février/fevrier mars avril mai juin/jui juillet/juil août/aout septembre octobre novembre décembre/decembre

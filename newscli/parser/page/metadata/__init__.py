@@ -10,7 +10,7 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newscli.parser.page.metadata import evidence, moments, names, structured, titles
+from newscli.parser.page.metadata import authors, evidence, moments, names, structured, titles
 from newscli.parser.page.metadata.structured import Structured
 from newscli.parser.page.sites import SiteRule
 
@@ -54,11 +54,12 @@ def read(
     headlines = titles.choose(seen, found, sites, names.of_sections(seen, found))
     title = headlines[0] if headlines else ""
     lang = seen.lang or seen.meta("og:locale", "content-language")
+    headline = titles.node_of(seen, title)
     dates = moments.read(
         tree,
         seen,
         found,
-        titles.node_of(seen, title),
+        headline,
         title,
         url=url,
         captured_at=captured_at,
@@ -72,6 +73,7 @@ def read(
         published_is_day=dates.published is not None and dates.published.is_day,
         updated=dates.updated and dates.updated.at,
         updated_is_day=dates.updated is not None and dates.updated.is_day,
+        authors=authors.read(seen, found, headline, title, sites),
         declared_language=lang or None,
     )
 

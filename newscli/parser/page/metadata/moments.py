@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newscli.parser.dates import Moment, find, parse
+from newscli.parser.page.metadata import places
 from newscli.parser.page.metadata.evidence import Evidence
 from newscli.parser.page.metadata.structured import Structured, texts
 
@@ -47,7 +48,6 @@ _ELSEWHERE = re.compile(
     r"comment|kommentar|related|teaser|recommend|sidebar|widget|footer|copyright|today|current|weather|wetter|clock|latest|most-?read|carousel|swiper|promo|archive-list|read-?time|reading|lesedauer|duration|event",
     re.IGNORECASE,
 )
-_ELSEWHERE_TAGS = frozenset(("footer", "nav"))
 _IN_ADDRESS = tuple(
     re.compile(form)
     for form in (
@@ -60,8 +60,6 @@ _IN_SCRIPT = re.compile(
     r"(?:datePublished|date_?[pP]ublished|published_?[aA]t|published_?[dD]ate|publish_?[dD]ate|publication_?[dD]ate|pub_?[dD]ate|first_?[pP]ublished(?:_?[aA]t|_?[dD]ate)?|release_?[dD]ate|displayDate"
     r'|\bdate)\\?["\']?\s*:\s*\\?["\']?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d[^"\'\\,}]{0,20})?|\d{10}(?:\d{3})?(?!\d)|[A-Z][a-z]{2,8} \d{1,2}, \d{4})'
 )
-#: How far up from the headline its date line may stand apart: 9 levels reach the article on all development pages.
-_LEVELS = 9
 #: The longest text of an element that is still a date line and not a paragraph.
 _LINE_LETTERS = 240
 #: Letters after (and before) the headline in which a bare date is looked for.
@@ -72,8 +70,6 @@ _TITLE_LETTERS, _TITLE_TIMES = 40, 4
 _CLOSE, _BARE_LETTERS = 2, 200
 #: So many different days side by side, and not right at the headline, date a list of other articles.
 _LIST = 3
-#: Elements whose text nobody sees.
-_UNSEEN = frozenset(("script", "style", "noscript", "template"))
 #: Up to here a date line belongs to the headline; from there on the document's own date is as good.
 _NEAR = 4
 _LABEL = re.compile(rf"(?:{_PUBLISH_WORDS.pattern}|{_UPDATE_WORDS.pattern}|\bdatum\b|\bdate\b)", re.IGNORECASE)
@@ -211,20 +207,7 @@ def _older(line: Line, claim: Moment | None) -> bool:
 
 def _bare(headline: LexborNode, ages: _Ages) -> Line | None:
     """A date in the first words after the headline, whatever element they stand in."""
-    words = ""
-    node: LexborNode | None = headline
-    for _ in range(_CLOSE + 3):
-        if node is None or node.tag in ("body", "html"):
-            break
-        after = node.next
-        while after is not None and len(words) < _BARE_LETTERS:
-            if after.is_text_node or (after.is_element_node and after.tag not in _UNSEEN):
-                words += " " + after.text(deep=True, separator=" ")
-            after = after.next
-        if len(words) >= _BARE_LETTERS:
-            break
-        node = node.parent
-    words = " ".join(words[: 4 * _BARE_LETTERS].split())[:_BARE_LETTERS]
+    words = " ".join(places.words_after(headline, _BARE_LETTERS))[:_BARE_LETTERS]
     hit = next(ages.find(words), None)
     if hit is None:
         return None
@@ -235,11 +218,11 @@ def _bare(headline: LexborNode, ages: _Ages) -> Line | None:
 
 def _lines(found: Evidence, headline: LexborNode | None, ages: _Ages) -> list[Line]:
     """The date lines of the page, the nearest to the headline first; only those near it where there is a headline."""
-    above = _ancestors(headline) if headline is not None else {}
+    above = places.around(headline)
     origin = found.places.get(headline.mem_id, 0) if headline is not None else 0
     lines: list[Line] = []
     for node in found.datelines:
-        level = _level(node, above) if above else _NEAR
+        level = places.level(node, above, _ELSEWHERE) if above else _NEAR
         if level is None:
             continue
         words = node.text(deep=True, separator=" ")[: _LINE_LETTERS + 1] if node.tag != "meta" else ""
@@ -260,33 +243,6 @@ def _lines(found: Evidence, headline: LexborNode | None, ages: _Ages) -> list[Li
     nearest = [line for line in lines if line.level == lines[0].level]
     is_list = len({line.moment.at.date() for line in nearest}) >= _LIST and lines[0].level > _CLOSE
     return [line for line in lines if line.level > lines[0].level] if is_list else lines
-
-
-def _ancestors(node: LexborNode) -> dict[int, int]:
-    """The elements around a node by `mem_id`, each with its distance."""
-    levels: dict[int, int] = {}
-    above: LexborNode | None = node
-    while above is not None and len(levels) < _LEVELS:
-        if above.tag in ("body", "html", "-document"):
-            break
-        levels[above.mem_id] = len(levels)
-        above = above.parent
-    return levels
-
-
-def _level(node: LexborNode, above: dict[int, int]) -> int | None:
-    """How far from the headline the two meet; None where they do not, or the element belongs to something else."""
-    current: LexborNode | None = node
-    for _ in range(2 * _LEVELS):
-        if current is None or not current.is_element_node:
-            return None
-        if (level := above.get(current.mem_id)) is not None:
-            return level
-        hints = f"{current.attrs.get('class') or ''} {current.attrs.get('id') or ''}"
-        if current.tag in _ELSEWHERE_TAGS or _ELSEWHERE.search(hints):
-            return None
-        current = current.parent
-    return None
 
 
 def _fallbacks(tree: LexborHTMLParser, found: Evidence, title: str, ages: _Ages) -> Moment | None:
