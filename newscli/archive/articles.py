@@ -30,6 +30,10 @@ class Articles:
         """The newest articles that pass the filter: by publication, or by when first seen where that is unknown."""
         return listing.latest(self._connection, wanted, limit)
 
+    def numbers(self, wanted: Filter = _ALL) -> list[int]:
+        """The numbers of all articles that pass the filter, newest first."""
+        return listing.numbers(self._connection, wanted)
+
     def count(self, wanted: Filter = _ALL) -> int:
         """How many articles pass the filter."""
         return listing.count(self._connection, wanted)

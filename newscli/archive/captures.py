@@ -8,7 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from newscli.archive import log
+from newscli.archive import log, merkle
 from newscli.archive.bodies import Bodies, site_of
 from newscli.archive.connection import Connection
 from newscli.archive.frames import Coder
@@ -32,7 +32,7 @@ class Captures:
         body_id = self._bodies.put(
             capture.body, digest, site=site_of(capture.url), former=self._former_body(article_id, capture, part=part)
         )
-        position = log.append(self._connection, log.leaf_hash(record(capture, digest)))
+        position = log.append(self._connection, merkle.leaf_hash(record(capture, digest)))
         return self._connection.insert(
             """
             INSERT INTO captures (article_id, part, url, fetched_at, status, head, body_id, position)

@@ -6,6 +6,8 @@ A frame against a dictionary is plain zstd with those contents as a raw dictiona
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import zstandard
 
 from newscli.errors import ArchiveError
@@ -22,25 +24,28 @@ class Coder:
     """
 
     def __init__(self, *dictionary: bytes, level: int = LEVEL) -> None:
-        against = None
-        if dictionary:
-            joined = b"".join(dictionary)
-            against = zstandard.ZstdCompressionDict(joined, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
-            against.precompute_compress(  # tables for contents of the dictionary's own size
+        content = b"".join(dictionary)
+        self._against = (
+            zstandard.ZstdCompressionDict(content, dict_type=zstandard.DICT_TYPE_RAWCONTENT) if content else None
+        )
+        self._level = level
+
+    @cached_property
+    def _compressor(self) -> zstandard.ZstdCompressor:
+        if self._against:
+            size = len(self._against)
+            # Tables for contents of the dictionary's own size. Whoever only reads does without them.
+            self._against.precompute_compress(
                 compression_params=zstandard.ZstdCompressionParameters.from_level(
-                    level, source_size=len(joined), dict_size=len(joined)
+                    self._level, source_size=size, dict_size=size
                 )
             )
-        self._against = against
-        self._level = level
-        self._compressor: zstandard.ZstdCompressor | None = None
+        return zstandard.ZstdCompressor(
+            level=self._level, dict_data=self._against, write_checksum=True, write_content_size=True
+        )
 
     def shrink(self, content: bytes) -> bytes:
         """The content as one frame, with its size and a checksum inside."""
-        if self._compressor is None:
-            self._compressor = zstandard.ZstdCompressor(
-                level=self._level, dict_data=self._against, write_checksum=True, write_content_size=True
-            )
         return self._compressor.compress(content)
 
     def grow(self, frame: bytes) -> bytes:

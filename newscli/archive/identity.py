@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
+from zlib import crc32
 
 from newscli.addresses import canonical
 from newscli.archive import readings
@@ -21,6 +22,11 @@ from newscli.model import Capture, Entry, Reading
 def guid_name(source_id: int, guid: str) -> str:
     """A feed's own name for an article, as it stands among the addresses."""
     return f"guid:{source_id}:{guid}"
+
+
+def address_crc32(address: str, article_id: int) -> int:
+    """What the row of an address must sum up to."""
+    return crc32(f"{address} {article_id}".encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from newscli.archive import listing, readings
 from newscli.archive.connection import Connection
-from newscli.archive.identity import Identity, identify
+from newscli.archive.identity import Identity, address_crc32, identify
 from newscli.archive.moments import from_column, to_column
 from newscli.archive.search import index
 from newscli.archive.store import Store
@@ -62,8 +62,8 @@ class Keeper:
         else:
             kept = self._again(found.article_id, capture, reading, now, reread)
         self._connection.executemany(
-            "INSERT OR IGNORE INTO addresses (address, article_id) VALUES (?, ?)",
-            [(name, kept.article_id) for name in found.names],
+            "INSERT OR IGNORE INTO addresses (address, article_id, crc32) VALUES (?, ?, ?)",
+            [(name, kept.article_id, address_crc32(name, kept.article_id)) for name in found.names],
         )
         return kept
 

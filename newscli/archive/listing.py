@@ -106,6 +106,16 @@ def latest(connection: Connection, wanted: Filter, limit: int) -> list[Article]:
     return [article(*row) for row, _ in zip(merged, range(limit), strict=False)]
 
 
+def numbers(connection: Connection, wanted: Filter) -> list[int]:
+    """The numbers of all articles that pass the filter, newest first."""
+    condition, parameters = conditions(connection, wanted)
+    rows = connection.execute(
+        f"SELECT id FROM articles WHERE {condition} ORDER BY listed_at DESC, id DESC",  # noqa: S608
+        parameters,
+    )
+    return [number for (number,) in rows.fetchall()]
+
+
 def count(connection: Connection, wanted: Filter) -> int:
     """How many articles pass the filter."""
     return sum(

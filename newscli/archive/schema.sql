@@ -80,7 +80,8 @@ CREATE INDEX articles_changed ON articles (listed_at) WHERE changed_at IS NOT NU
 -- Every name an article is known by: addresses in their canonical form, and `guid:SOURCE:GUID` for what a feed calls it.
 CREATE TABLE addresses (
   address    TEXT PRIMARY KEY,
-  article_id INTEGER NOT NULL REFERENCES articles
+  article_id INTEGER NOT NULL REFERENCES articles,
+  crc32      INTEGER NOT NULL               -- of `address article_id`: nothing else tells a changed address
 ) STRICT, WITHOUT ROWID;
 
 -- Texts that frames are coded against so that what they all share costs nothing; raw-content dictionaries of zstd.
