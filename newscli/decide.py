@@ -54,7 +54,7 @@ class Wishes:
 
 def is_due(source: Source, now: datetime) -> bool:
     """Whether a source may be asked now."""
-    return not source.gone and (source.next_at is None or source.next_at <= now)
+    return source.is_due(now)
 
 
 def whats_new(entries: Iterable[Entry], known: Collection[str], since: datetime | None = None) -> list[Entry]:

@@ -42,6 +42,10 @@ class Source:
     reason: str = ""  #: the last decision on when to ask again, in words
     gone: bool = False  #: answered 410; never asked again by itself
 
+    def is_due(self, now: datetime) -> bool:
+        """Whether it may be asked now."""
+        return not self.gone and (self.next_at is None or self.next_at <= now)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:

@@ -36,7 +36,7 @@ def bring(here: Environment, archive: Archive) -> None:
     started_at = here.now()
     empty = not archive.articles.latest(limit=1)
     # Who has nothing to read asks again and means it, whatever was planned after the last failure.
-    due = [source for source in archive.sources.all() if _is_due(source, started_at) or (empty and not source.gone)]
+    due = [source for source in archive.sources.all() if source.is_due(started_at) or (empty and not source.gone)]
     if not due:
         return
     unfinished = _watch(here, due, patience=None if empty else here.settings.wait_seconds, force=empty)
@@ -58,10 +58,6 @@ def explain_nothing(here: Environment, archive: Archive, *, offline: bool) -> No
         here.note("nothing is kept yet; `newscli latest` brings the news, `newscli demo` needs no network")
     else:
         here.note("the sources had no article to read; `newscli sources` says how they fare")
-
-
-def _is_due(source: Source, now: datetime) -> bool:
-    return not source.gone and (source.next_at is None or source.next_at <= now)
 
 
 def _asked(source: Source, since: datetime) -> bool:

@@ -28,7 +28,7 @@ def one(screen: Screen, outcome: Outcome, *, as_json: bool = False) -> None:
 def plan(screen: Screen, sources: Iterable[Source], *, now: datetime, force: bool, as_json: bool = False) -> None:
     """Which sources a sync would ask, for `--dry-run`."""
     for source in sources:
-        due = force or (not source.gone and (source.next_at is None or source.next_at <= now))
+        due = force or source.is_due(now)
         if as_json:
             from newscli.cli.present import objects
 

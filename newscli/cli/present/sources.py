@@ -41,8 +41,9 @@ def as_json(screen: Screen, sources: Sequence[Source]) -> None:
 
 
 def _row(source: Source, zone: tzinfo, now: datetime) -> list[Piece]:
-    due = source.next_at is None or source.next_at <= now
-    following = "never" if source.gone else "now" if due else dates.short(source.next_at, zone=zone, now=now)
+    following = (
+        "never" if source.gone else "now" if source.is_due(now) else dates.short(source.next_at, zone=zone, now=now)
+    )
     return [
         (source.name, "error" if source.last_error else "strong"),
         (source.kind or "?", "faint"),
