@@ -40,3 +40,8 @@ def _table(rows: list[list[str]]) -> str:
     head = "".join(f"<th>{words(cell)}</th>" for cell in rows[0])
     body = "".join("<tr>" + "".join(f"<td>{words(cell)}</td>" for cell in row) + "</tr>" for row in rows[1:])
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def plain(block: str) -> str:
+    """The words of a paragraph or a subhead, without the marks."""
+    return _LINK.sub(r"\1", block.removeprefix("## "))

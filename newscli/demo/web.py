@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import socket
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -115,11 +116,11 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 64
 
     def __init__(self, address: tuple[str, int], face: Face, log: _Log) -> None:
-        super().__init__(address, _Handler)
         self.face = face
         self.log = log
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
+        super().__init__(address, _Handler)  # last: where the port is taken it calls server_close()
 
     def get_request(self) -> tuple[socket.socket, Any]:
         connection, address = super().get_request()
@@ -140,8 +141,6 @@ class _Server(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that hung up is no news; a mistake in a face is, and the base class prints it."""
-        import sys
-
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: The file's name in its folder is the one NEWSCLI_HOME means, so that either way leads to it.
 ARCHIVE = "archive.sqlite3"
 HEADLINES = 15
-QUERY = "bridge"
+QUERY = "ferry"
 
 #: Served newspapers correct an article and take one down so long after it was first read: soon enough to be waited
 #: for, late enough to be read before.
@@ -63,8 +63,9 @@ def demo(
                 _show(here, archive)
             tour.what_next(here.screen, here.archive_wish, kept=keep is not None)
         if serve:
-            tour.addresses(here.screen, newspapers.sources, home=keep, seconds=round(CHANGES_AFTER.total_seconds()))
-            _wait()
+            with suppress(KeyboardInterrupt):  # which is how this is meant to end
+                tour.addresses(here.screen, newspapers.sources, home=keep, seconds=round(CHANGES_AFTER.total_seconds()))
+                threading.Event().wait()
 
 
 def _serve(running: ExitStack, port: int, *, changing: bool) -> Newspapers:
@@ -122,11 +123,3 @@ def _show(here: Environment, archive: Archive) -> None:
         reading = archive.articles.reading(article.id)
         screen.lines(page.lines(screen, article, reading, zone=zone, measure=here.settings.width))
         archive.articles.shown(article.id)
-
-
-def _wait() -> None:
-    """Until Ctrl-C, which is how this is meant to end."""
-    try:
-        threading.Event().wait()
-    except KeyboardInterrupt:
-        return
