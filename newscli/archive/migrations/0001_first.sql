@@ -64,7 +64,8 @@ CREATE TABLE articles (
   gone_at          INTEGER,                           -- when the page was first found gone
   unread           INTEGER NOT NULL DEFAULT 1,
   starred          INTEGER NOT NULL DEFAULT 0,
-  revision_id      INTEGER NOT NULL REFERENCES revisions DEFERRABLE INITIALLY DEFERRED -- the newest
+  revision_id      INTEGER NOT NULL                   -- the newest. No foreign key: the article comes first, and while
+                                                      -- a key is owed each new revision is looked for in all articles
 ) STRICT;
 -- Each way of listing walks one of these from its newest end and stops after a screenful.
 CREATE INDEX articles_listed ON articles (listed_at);
