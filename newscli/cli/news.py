@@ -44,7 +44,7 @@ def bring(here: Environment, archive: Archive) -> None:
     if empty and failed and not archive.articles.latest(limit=1):
         raise NewscliError(f"{failed[0].url}: {failed[0].last_error}; look around without a network: `newscli demo`")
     if unfinished:
-        here.note(f"still asking {_listed(unfinished)}; what they bring will be there next time")
+        here.note(f"still asking {_listed(unfinished)}; the rest arrives in the background")
     if failed:
         causes = [f"{source.name}: {source.last_error}" for source in failed]
         here.note(f"no news from {_listed(causes)}; this is what is kept")

@@ -80,7 +80,7 @@ def test_a_slow_source_is_not_waited_for(reader: Program, silent: str) -> None:
     reader.run("follow", silent, "--no-check", "--name", "slow")
     ran = reader.run("latest", "-n", "5")
     assert (ran.status, len(ran.rows)) == (0, 5)
-    assert ran.err == "newscli: still asking slow; what they bring will be there next time\n"
+    assert ran.err == "newscli: still asking slow; the rest arrives in the background\n"
 
 
 def test_the_sync_goes_on_when_the_reader_has_gone(reader: Program, newspapers: demo.Newspapers) -> None:

@@ -28,7 +28,7 @@ class Progress:
         """Show a state, the values of `newscli.cli.tally.Tally`."""
         if self._quiet:
             return
-        line = fit(_words(state), self._screen.width - 1)
+        line = fit(_words(state), self._screen.width - 3)  # room for the ^C that a terminal echoes
         self._screen.write(f"\r\x1b[K{safe(line)}")
         self._screen.flush()
         self._shown = True
