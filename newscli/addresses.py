@@ -7,6 +7,7 @@ parameters, AMP and mobile twins), so that one article is one article however it
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 #: Parameters that say where a reader came from, never which article is meant. Names as analytics and mail tools
@@ -34,6 +35,7 @@ _PORTS = {"http": 80, "https": 443}
 _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 
 
+@lru_cache(maxsize=8192)  # an entry's address is asked for half a dozen times on its way into the archive
 def canonical(url: str) -> str:
     """The address as one key for "the same article": equal keys, one article.
 

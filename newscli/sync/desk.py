@@ -88,7 +88,8 @@ class Desk:
         """The articles those entries are of, by canonical address: known by their address or the source's own id."""
         articles = self._archive.articles
         urls = articles.known(entry.url for entry in entries)
-        guids = articles.known_guids(source.id, (entry.guid for entry in entries if entry.guid))
+        others = (entry.guid for entry in entries if entry.guid and entry.guid != entry.url and entry.url not in urls)
+        guids = articles.known_guids(source.id, others)
         found: dict[str, int] = {}
         for entry in entries:
             article_id = urls.get(entry.url) or (guids.get(entry.guid) if entry.guid else None)

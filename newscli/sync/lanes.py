@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Any
 
+#: Results handed over in one step: the caller writes them down between steps, and they wait in memory until then.
+_RESULTS_A_STEP = 32
+
 
 @dataclass(frozen=True, slots=True)
 class _Job:
@@ -69,7 +72,7 @@ class Lanes:
             timeout = max(0.0, min(patience, self._pausing[0][0] - time.monotonic()))
         try:
             self._finish(self._results.get(timeout=timeout))
-            while True:
+            for _ in range(_RESULTS_A_STEP):
                 self._finish(self._results.get_nowait())
         except Empty:
             return
