@@ -31,6 +31,8 @@ _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 #: a matter of filing; the id counts within one host and year.
 _NUMBERED = re.compile(r"/[\w-]+/view/[^/]*?-(\d+)-((?:19|20)\d\d)/?$")
 _PORTS = {"http": 80, "https": 443}
+#: An absolute address that is already as `join` would write it; nearly all addresses in feeds are.
+_CLEAN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*/[A-Za-z0-9/._~=&?-]*")
 #: What may stand in a path unquoted; everything else is written as %XX, so that both spellings meet.
 _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 
@@ -98,6 +100,8 @@ def join(base: str, href: str) -> str | None:
 
     Blanks and line breaks inside a link, as hand-made feeds have them, are put right as browsers do.
     """
+    if _CLEAN.fullmatch(href):
+        return href
     href = "".join(href.split("\n")).replace("\r", "").replace("\t", "").strip()
     try:
         parts = urlsplit(urljoin(base, href))

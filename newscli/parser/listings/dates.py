@@ -36,8 +36,10 @@ _ZONES = {
 def read_moment(text: str, now: datetime) -> datetime | None:
     """The moment in UTC; None where the text is none, or lies before 1990 or more than two days after `now`."""
     text = text.strip()
+    if not text:
+        return None
     try:
-        moment = _iso(text) or _rfc(text) or _asctime(text)
+        moment = (_iso(text) if text[0] in "12" else None) or _rfc(text) or _asctime(text)
     except (ValueError, OverflowError):
         return None
     if moment is None or not _OLDEST <= moment <= now + _MAX_AHEAD:

@@ -14,6 +14,7 @@ from newscli.model import Entry, Reading, Source
 
 _TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
 _SILENT = re.compile(r"<(script|style|iframe|noscript|template|svg)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_SILENT_NAME = re.compile(r"<(?:script|style|iframe|noscript|template|svg)", re.IGNORECASE)
 _HREF = re.compile(r"href\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _BREAKS = frozenset(
     {
@@ -92,7 +93,8 @@ class _Walk:
         if "<" not in html:
             parts = (_BLANKS.sub(" ", part).strip() for part in re.split(r"\n\s*\n", unescape(html)))
             return tuple(Paragraph((Span(part),)) for part in parts if part)
-        html = _SILENT.sub("", html)
+        if _SILENT_NAME.search(html):
+            html = _SILENT.sub("", html)
         end = 0
         for token in _TOKEN.finditer(html):
             self._text(html[end : token.start()])
@@ -111,7 +113,10 @@ class _Walk:
         if not self._spans:
             text = text.lstrip()
         if text:
-            strong, emphasis = bool(_STRONG & set(self._in)), bool(_EMPHASIS & set(self._in))
+            if not self._in:
+                self._spans.append(Span(text, self._href))
+                return
+            strong, emphasis = bool(_STRONG.intersection(self._in)), bool(_EMPHASIS.intersection(self._in))
             self._spans.append(Span(text, self._href, strong, emphasis))
 
     def _tag(self, name: str, attributes: str, *, closing: bool) -> None:
@@ -140,7 +145,7 @@ class _Walk:
         """End the paragraph, and file it as what the open elements make of it."""
         spans = tuple(self._spans)
         self._spans = []
-        if not any(span.text.strip() for span in spans):
+        if not spans or not any(span.text.strip() for span in spans):
             return
         spans = (*spans[:-1], _stripped(spans[-1]))
         heading = next((name for name in reversed(self._in) if name in _HEADINGS), None)

@@ -41,8 +41,6 @@ _TEXTS = {
 _PERIODS = {"hourly": 3600.0, "daily": 86400.0, "weekly": 604800.0, "monthly": 2592000.0, "yearly": 31536000.0}
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://my.netscape.com/rdf/simple/0.9/")
 _MAILED = re.compile(r"\S+@\S+\s*\((.+)\)$")
-#: Marks and blanks the rest of the element's text is read without.
-_BLANKS = re.compile(r"\s+")
 
 
 class _EnoughError(Exception):
@@ -203,7 +201,7 @@ def read(document: bytes | str, base: str, now: datetime) -> Listing | None:
 
 def one_line(text: str) -> str:
     """A text with its line breaks and runs of blanks made single blanks."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _entry(words: _Words, base: str, now: datetime) -> Entry | None:
