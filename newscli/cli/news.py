@@ -88,7 +88,7 @@ def _watch(here: Environment, due: Sequence[Source], *, patience: float | None, 
                     progress.clear()
                     here.note(f"no news were asked for: {state['error']}")
                 else:
-                    unfinished = [name for name in unfinished if name not in state["finished"]]
+                    unfinished = [name for name in unfinished if name != state["finished"]]
                     progress.draw(state)
         except KeyboardInterrupt:
             return unfinished

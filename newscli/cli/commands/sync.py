@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +14,10 @@ from newscli.cli.interrupt import interruptible
 from newscli.cli.present import outcomes
 from newscli.cli.present.progress import Progress
 from newscli.errors import UsageError
+from newscli.model import Outcome, Source
+
+if TYPE_CHECKING:
+    from newscli.archive import Archive
 
 
 def sync(
@@ -46,21 +52,35 @@ def sync(
         if dry_run:
             outcomes.plan(here.screen, chosen, now=here.now(), force=force or back_to is not None, as_json=json)
             return 0
-
-        from newscli.cli.tally import Tally
-        from newscli.fetcher import Fetcher
-        from newscli.sync import sync as ask
-
         failed = 0
-        with interruptible() as stop, Fetcher(here.settings) as fetcher, Progress(here.talk, quiet=quiet) as progress:
-            for outcome in ask(
-                archive, fetcher, here.settings,
-                sources=chosen, force=force, since=back_to, listener=Tally(progress.draw), stop=stop,
-            ):  # fmt: skip
-                progress.clear()
+        with Progress(here.talk, quiet=quiet) as progress:
+            for outcome in _asked(here, archive, chosen, progress, force=force, since=back_to):
                 failed += outcome.status == "failed"
                 if not quiet:
                     outcomes.one(here.screen, outcome, as_json=json)
                 if outcome.error and (quiet or not here.screen.terminal):
                     here.note(f"{outcome.source.name}: {outcome.error} ({outcome.source.url})")
     return 3 if failed else 0
+
+
+def _asked(
+    here: Environment,
+    archive: Archive,
+    sources: Sequence[Source],
+    progress: Progress,
+    *,
+    force: bool,
+    since: datetime | None,
+) -> Iterator[Outcome]:
+    """What the sources gave, one after the other; Ctrl-C ends it well."""
+    from newscli.cli.tally import Tally
+    from newscli.fetcher import Fetcher
+    from newscli.sync import sync as ask
+
+    listener = Tally(progress.draw)
+    with interruptible() as stop, Fetcher(here.settings) as fetcher:
+        for outcome in ask(
+            archive, fetcher, here.settings, sources=sources, force=force, since=since, listener=listener, stop=stop
+        ):
+            progress.clear()
+            yield outcome

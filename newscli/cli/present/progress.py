@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Any, Self
 
 from newscli.cli.present.cells import fit
 from newscli.cli.present.safe import safe
 from newscli.cli.present.screen import Screen
+
+#: Drawn no oftener: a thousand sources answer faster than anybody reads.
+_SECONDS = 0.05
 
 
 class Progress:
@@ -17,6 +21,7 @@ class Progress:
         self._screen = screen
         self._quiet = quiet or not screen.terminal
         self._shown = False
+        self._drawn_at = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -26,8 +31,10 @@ class Progress:
 
     def draw(self, state: Mapping[str, Any]) -> None:
         """Show a state, the values of `newscli.cli.tally.Tally`."""
-        if self._quiet:
+        now = time.monotonic()
+        if self._quiet or now - self._drawn_at < _SECONDS:
             return
+        self._drawn_at = now
         line = fit(_words(state), self._screen.width - 3)  # room for the ^C that a terminal echoes
         self._screen.write(f"\r\x1b[K{safe(line)}")
         self._screen.flush()
