@@ -79,6 +79,10 @@ class Sources:
         """Every source that is followed, in the order they were added."""
         return self._select("NOT removed ORDER BY added_at, id")
 
+    def ever(self) -> list[Source]:
+        """Every source articles are filed under, also those that are followed no longer."""
+        return self._select("1 ORDER BY id")
+
     def untouched(self) -> bool:
         """Whether nothing was ever followed here, not even for a while."""
         return not self._connection.execute("SELECT EXISTS (SELECT 1 FROM sources)").fetchone()[0]

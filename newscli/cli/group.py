@@ -29,6 +29,7 @@ COMMANDS = {
     },
     "More": {
         "extract": "Read pages without keeping them.",
+        "export": "Write articles into a file or folder for other programs.",
         "import": "Keep articles from files of newscli and other programs.",
         "config": "Show every setting with its value, meaning and origin.",
         "demo": "See newscli at work without a network.",

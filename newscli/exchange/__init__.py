@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
 from newscli.errors import UnreadableError, UsageError
-from newscli.exchange.story import Edition, Flaw, Incoming, Story
+from newscli.exchange.story import Edition, Flaw, Incoming, Sink, Story
 
-__all__ = ["FORMATS", "Edition", "Flaw", "Format", "Incoming", "Story", "by_bytes", "by_file_name", "by_name"]
+__all__ = ["FORMATS", "Edition", "Flaw", "Format", "Incoming", "Sink", "Story", "by_bytes", "by_file_name", "by_name"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +27,14 @@ class Format:
 
     name: str
     meaning: str
-    suffix: str  #: what its files end in; the first is what is written
+    suffix: str = ""  #: what its files end in
     out: bool = True
     folder: bool = False  #: what goes out is a folder of files
+    text: bool = True  #: what goes out can be shown on a terminal
+    oldest_first: bool = False  #: in the order things were kept, so that they come in again in the same
     opening: bytes = b""  #: a pattern for the first bytes of a file that comes in; "": it only goes out
 
-    def write(self, stories: Iterable[Story], target: IO[bytes] | Path, edition: Edition) -> None:
+    def write(self, stories: Iterable[Story], target: Sink | Path, edition: Edition) -> None:
         """Write the stories, in their order, to a stream or into a folder."""
         self._module().write(stories, target, edition)
 
@@ -46,6 +48,10 @@ class Format:
         except (EOFError, OSError, zlib.error) as error:
             yield Flaw(f"after {where}", f"the rest cannot be read: {error}")
 
+    def ordered(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Numbers of articles, given newest first, in the order this format has them."""
+        return sorted(numbers) if self.oldest_first else numbers
+
     def _module(self) -> Any:
         return import_module(f"newscli.exchange.{self.name}")
 
@@ -55,8 +61,20 @@ FORMATS = (
         name="jsonl",
         meaning="JSON lines: every fact and every block of text; `newscli import` reads it back equal",
         suffix=".jsonl",
+        oldest_first=True,
         opening=rb"\s*\{",
     ),
+    Format(
+        name="markdown",
+        meaning="a folder of Markdown files with front matter and pictures, as Obsidian reads them",
+        folder=True,
+    ),
+    Format(name="csv", meaning="a table for a spreadsheet", suffix=".csv"),
+    Format(name="html", meaning="one page that needs nothing else, pictures inside", suffix=".html"),
+    Format(
+        name="epub", meaning="a daily paper for reading devices: sections, contents, cover", suffix=".epub", text=False
+    ),
+    Format(name="rss", meaning="a feed with whole texts", suffix=".xml"),
 )
 
 _MARK = b"\xef\xbb\xbf"
@@ -74,7 +92,7 @@ def by_name(name: str) -> Format:
 def by_file_name(path: Path) -> Format:
     """The format that goes out to files of such a name. Raises UsageError."""
     name = path.name.lower()
-    found = next((one for one in FORMATS if one.out and not one.folder and name.endswith(one.suffix)), None)
+    found = next((one for one in FORMATS if one.out and one.suffix and name.endswith(one.suffix)), None)
     if found is None:
         raise UsageError(f"{path}: its ending tells no format; choose one with --format")
     return found

@@ -16,7 +16,7 @@ from newscli.blocks import Blocks, Paragraph, Span
 from newscli.blocks import json as blocks_json
 from newscli.exchange import blocks
 from newscli.exchange.lines import numbered
-from newscli.exchange.story import Edition, Flaw, Incoming, Story
+from newscli.exchange.story import Edition, Flaw, Incoming, Sink, Story
 from newscli.model import Kind, Reading
 
 #: What can be kept; another word for a kind is taken as an article.
@@ -28,11 +28,14 @@ _LONGEST_ADDRESS = 2000
 _BLANKS = re.compile(r"\s")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 _DAY = re.compile(r"\d{4}-?\d\d-?\d\d")
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}")
+_SCRIPT = re.compile(r"[A-Za-z]{4}")
 #: Larger numbers are milliseconds since 1970: as seconds they would lie beyond the year 5000.
 _MILLISECONDS = 1e11
 
 
-def write(stories: Iterable[Story], target: IO[bytes], edition: Edition) -> None:  # noqa: ARG001 - as all formats
+def write(stories: Iterable[Story], target: Sink, edition: Edition) -> None:  # noqa: ARG001 - as all formats
     """An object a line, with the names that `show --json` uses; what is empty is left out."""
     for story in stories:
         target.write(json.dumps(_written(story), ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
@@ -114,7 +117,7 @@ def _incoming(values: dict[str, Any], where: str) -> Incoming:
         authors=_texts(values, "authors") or _texts(values, "author"),
         section=_text(values, "section") or None,
         tags=_texts(values, "tags"),
-        language=_language(_text(values, "language") or _text(values, "lang")),
+        language=_language(values),
         description=_text(values, "description"),
         site_name=_text(values, "site_name") or None,
         picture=addresses.join("", _text(values, "picture")),
@@ -184,12 +187,15 @@ def _moment(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _language(tag: str) -> str | None:
-    """`de` of `de-AT` and `de_AT`, with the script where one is said: `zh-Hant`."""
-    parts = tag.strip().replace("_", "-").split("-")
-    if not (2 <= len(parts[0]) <= 3 and parts[0].isascii() and parts[0].isalpha()):
+def _language(values: dict[str, Any]) -> str | None:
+    """`language` as newscli writes it; of another program's `lang` the language, with the script where one is said."""
+    own = _text(values, "language")
+    if _TAG.fullmatch(own):
+        return own
+    parts = _text(values, "lang").strip().replace("_", "-").split("-")
+    if not _LANGUAGE.fullmatch(parts[0]):
         return None
-    script = next((part.title() for part in parts[1:] if len(part) == 4 and part.isascii() and part.isalpha()), None)
+    script = next((part.title() for part in parts[1:] if _SCRIPT.fullmatch(part)), None)
     return f"{parts[0].lower()}-{script}" if script else parts[0].lower()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import Protocol
 
 from newscli.model import Article, Capture, Reading
 
@@ -15,9 +16,16 @@ class Story:
 
     article: Article
     reading: Reading
-    source_url: str | None = None  #: where its source is asked; None where it has none, or follows it no longer
+    source_url: str | None = None  #: where its source is asked; None where it has none
     captures: Callable[[], Iterable[Capture]] = tuple  #: its pages as they came, oldest first
     parts: Callable[[], Iterable[Capture]] = tuple  #: pictures, styles and fonts kept with them
+
+
+class Sink(Protocol):
+    """Where bytes go: a file, or standard output."""
+
+    def write(self, body: bytes, /) -> object:
+        """Take the next bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

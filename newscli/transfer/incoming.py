@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -17,6 +18,8 @@ from newscli.parser import read_article
 _BATCH_ARTICLES = 500
 _BATCH_BYTES = 16_000_000
 _BATCH_SECONDS = 2.0
+#: A source's name as it can be typed.
+_NAME = re.compile(r"[\w.-]{1,60}")
 
 
 def bring_in(
@@ -46,19 +49,17 @@ class _Filing:
         return self._numbers[key]
 
     def _find(self, one: Incoming, now: datetime) -> int | None:
-        followed = self._archive.sources.all()
-        for source in followed:
+        sources = self._archive.sources
+        for source in sources.ever():
             if source.url == one.source_url or (source.name == one.source and one.source_url is None):
                 return source.id
         if one.source_url is None:
             return None
-        name = one.source if all(source.name != one.source for source in followed) else None
-        try:
-            source = self._archive.sources.add(one.source_url, name=name, now=now)
-        except UsageError:  # the name belongs to one that is followed no longer
-            source = self._archive.sources.add(one.source_url, now=now)
-        self._archive.sources.remove(source.id)
-        return source.id
+        taken = {source.name for source in sources.ever()}
+        name = one.source if _NAME.fullmatch(one.source) and one.source not in taken else None
+        made = sources.add(one.source_url, name=name, now=now)
+        sources.remove(made.id)
+        return made.id
 
 
 def _batches(incoming: Iterable[Incoming | Flaw]) -> Iterator[list[Incoming | Flaw]]:

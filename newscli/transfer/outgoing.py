@@ -3,19 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from itertools import islice
+from pathlib import Path
+from typing import IO
 
 from newscli.archive import Archive
-from newscli.exchange import Story
-from newscli.model import Article, Capture
+from newscli.exchange import Edition, Format, Story
+from newscli.exchange.target import new_file, new_folder
+from newscli.model import Article, Capture, Filter
 
 #: Articles looked up at once.
 _AT_ONCE = 500
+#: More than any archive has.
+_ALL = 2**31
+
+
+def chosen(archive: Archive, wanted: Filter, *, query: str | None = None, limit: int | None = None) -> list[int]:
+    """The numbers of the articles that pass the filter and have the query's words: newest first, or best first."""
+    if query is None:
+        return archive.articles.numbers(wanted)[:limit]
+    return [hit.article.id for hit in archive.search(query, filter=wanted, limit=limit or _ALL)]
+
+
+def save(stories: Iterable[Story], form: Format, path: Path, edition: Edition, *, force: bool = False) -> None:
+    """Write a file or folder that is there whole or not at all.
+
+    Raises NewscliError where it is there already (unless `force`) or cannot be written.
+    """
+    made: AbstractContextManager[IO[bytes] | Path]
+    made = new_folder(path, force=force) if form.folder else new_file(path, force=force)
+    with made as target:
+        form.write(stories, target, edition)
 
 
 def stories(archive: Archive, numbers: Iterable[int]) -> Iterator[Story]:
     """The articles with these numbers, in their order; bytes of pages are fetched only where they are asked for."""
-    urls = {source.name: source.url for source in archive.sources.all()}
+    urls = {source.name: source.url for source in archive.sources.ever()}
     for article in _articles(archive, numbers):
         yield Story(
             article=article,
