@@ -47,5 +47,5 @@ def _read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> tuple[Blo
     for box in (*cards.captions(nodes, letters, headings), *cards.teasers(nodes, lines, letters, host)):
         if box > root:
             marks[box : nodes[box].end] = [True] * (nodes[box].end - box)
-    chosen = select(nodes, lines, marks, root, claims.headlines, host)
+    chosen = select(nodes, lines, marks, root, claims.headlines, claims.authors, host)
     return build.blocks(nodes, chosen, base), sums[root]

@@ -6,11 +6,11 @@ from newscli.parser.page.body.lines import Line
 from newscli.parser.page.body.tree import Node
 
 #: A line shorter than this is no evidence of an article: menus and headlines are short.
-PROSE_LETTERS = 60
+PROSE_LETTERS = 40
 #: Nor is a line with a greater share of links.
 PROSE_LINKS = 0.4
 #: A child with this share of its parent's prose is the better candidate.
-DESCEND = 0.8
+DESCEND = 0.75
 #: Elements that hold words, not an article.
 _LEAVES = frozenset(["p", "ul", "ol", "dl", "li", "dd", "blockquote", "tbody", "td", "tr", "pre", "h2", "h3", "center"])
 

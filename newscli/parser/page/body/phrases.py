@@ -490,3 +490,47 @@ DATELINE_WORDS = 6
 def is_dateline(text: str) -> bool:
     """Whether the line only says when: `Stand: 28.04.2023, 17:23 Uhr`, `Updated on May 3, 2025`."""
     return len(text) <= 90 and _DATE.search(text) is not None and len(_WORDS.findall(text)) <= DATELINE_WORDS
+
+
+#: Asks the reader for something or says how the page is paid: sentences of the publisher, not of the story.
+_CALL = re.compile(
+    r"""(?ix)
+    \b(?:subscribe|subscription|sign\ up|sign\ in|newsletters?|donate|donations?|patreon|bookmark|follow\ (?:us|me)|our\ app
+    |app\ store|whatsapp\ channel|telegram\ channel|youtube\ channel|affiliate|commission|all\ rights\ reserved|copyright(?:ed)?
+    |republish|pitch(?:ing)?\ in|breaking\ (?:new|news)\ story|more\ to\ follow|free\ trial|book\ a\ (?:free\ )?demo|advertis\w+
+    |(?:originally|first)\ (?:published|appeared)|(?:with|additional)\ report(?:s|ing)\ (?:by|from)|this\ (?:story|article)\ was
+    |leave\ a\ comment|contact\ us|your\ inbox|press\ release|sponsored|views\ expressed|do\ not\ necessarily
+    |abonnieren|abonnement|abonniert|newslettern?|push-nachrichten|folgen\ sie|liveblog|jetzt\ (?:testen|anmelden|registrieren)
+    |alle\ rechte\ vorbehalten|mit\ (?:informationen|material)\ (?:von|der|des)|ihre\ meinung|leserbriefe?|spenden
+    |rechte\ am\ artikel|im\ handel\ erhältlich|(?:mit|quelle:|quellen:)\ (?:dpa|afp|reuters|apa|sda)
+    |abonnez|s'abonner|inscrivez|tous\ droits\ réservés|suivez-nous|infolettre
+    |suscr[íi]b\w+|s[íi]guenos|síguenos|boletín|canal\ de\ (?:whatsapp|telegram|youtube)|derechos\ reservados|regístrate
+    |assine|inscreva-se|siga-nos|direitos\ reservados|canal\ do\ whatsapp|iscriviti|abbonati|riproduzione\ riservata|seguici
+    |abonneer|meld\ je\ aan|nieuwsbrief|prenumerera|nyhetsbrev|abonner|tilaa|zapisz\ się|prenumerat\w+|obserwuj\ nas
+    |přihlaste|předplatné|odebírejte|predplatné|iratkozz|feliratkoz\w+|abonează|urmăriți|pretplati|prijavi\ se
+    |подпи(?:шитесь|сывайтесь|ска)\w*|нашли\ ошибку|все\ права\ защищены|передплат\w+|підпи(?:шіться|суйтесь)\w*|абон\w+
+    |εγγραφείτε|ακολουθήστε|abone\ ol|takip\ edin|berlangganan|đăng\ ký)\b
+    |订阅|訂閱|版权|版權|登録|会員|無断転載|購読|구독|무단\s?전재|저작권|اشترك|تابعنا|جميع\ الحقوق|עקבו|הירשמו
+    """
+)
+#: A line longer than this tells something, whatever it asks for.
+CALL_LETTERS = 400
+
+
+def is_call(text: str) -> bool:
+    """Whether the line asks to subscribe, follow, buy or give, or says who owns and pays for the page."""
+    return len(text) <= CALL_LETTERS and _CALL.search(text) is not None
+
+
+_CREDIT = re.compile(
+    r"(?i)^\W*(?:©|\(c\)|by|von|por|par|di|door|av|af|text|texts|texte?|story|words|fotos?|photos?|photographs?|bild(?:er)?|titelbild"
+    r"|quellen?|sources?|fuentes?|fontes?|fonti|source|credits?|image(?:s)?|redaktion|mitarbeit|автор|фото|источник|текст"
+    r"|источники|джерело|źródło|zdroj|foto|forrás|kaynak|πηγή)\b\s*(?:[:/|]|credit|courtesy|by\b|©|[A-ZÀ-ÞА-Я])"
+)
+#: A credit is at most this long.
+CREDIT_LETTERS = 120
+
+
+def is_credit(text: str) -> bool:
+    """Whether the line only names who wrote, photographed or is the source: `By Ann Lee`, `Quelle: dpa`."""
+    return len(text) <= CREDIT_LETTERS and _CREDIT.match(text) is not None

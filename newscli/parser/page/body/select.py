@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newscli.parser.page.body.cards import HEADINGS
 from newscli.parser.page.body.clean import said
 from newscli.parser.page.body.lines import Line
-from newscli.parser.page.body.phrases import is_dateline, is_notice, is_pointer
+from newscli.parser.page.body.phrases import is_call, is_credit, is_dateline, is_notice, is_pointer
 from newscli.parser.page.body.tree import Node
 from newscli.parser.page.body.words import LEAD
 
@@ -24,15 +24,19 @@ LEAD_LETTERS = 40
 LEAD_LINKS = 0.3
 #: After an h1 and more sentences than this, a heading that says the headline again is not above the text.
 ABOVE_SENTENCES = 2
+#: A name shorter than this may be a word.
+NAME_LETTERS = 6
 #: Before the first and after the last sentence, a line shorter than this without an end is no part of the text.
 EDGE_LETTERS = 40
+#: ... and the story begins and ends at most this many lines from the edge.
+EDGE_LINES = 8
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？।؟۔»”\"')\]]$")
 _LETTERS = re.compile(r"\w+")
 
 
 def select(
-    nodes: list[Node], lines: list[Line], marks: list[bool], root: int, headlines: Sequence[str], host: str = ""
+    nodes: list[Node], lines: list[Line], marks: list[bool], root: int, headlines: Sequence[str], authors: Sequence[str], host: str
 ) -> list[Line]:
     """The lines of the article in `root`, and the standfirst between the headline and it."""
     end = nodes[root].end
@@ -48,7 +52,7 @@ def select(
                 chosen.append(number)
         elif _belongs(nodes, line, host) and _key(line.text) not in claimed:
             chosen.append(number)
-    chosen = _without_edges(nodes, lines, chosen)
+    chosen = _without_edges(nodes, lines, chosen, [name for name in authors if len(name) >= NAME_LETTERS])
     return [lines[number] for number in _without_bare_headings(nodes, lines, chosen, stop)]
 
 
@@ -88,22 +92,39 @@ def _belongs(nodes: list[Node], line: Line, host: str) -> bool:
     return not is_pointer(line.text) and not is_notice(line.text)
 
 
-def _without_edges(nodes: list[Node], lines: list[Line], chosen: list[int]) -> list[int]:
-    """Without bylines, moments and labels before the first sentence and after the last."""
-    sentences = [place for place, number in enumerate(chosen) if _is_sentence(lines[number])]
-    if not sentences:
+def _without_edges(nodes: list[Node], lines: list[Line], chosen: list[int], names: list[str]) -> list[int]:
+    """Without bylines, moments, calls and labels before the first sentence and after the last."""
+    stories = [place for place, number in enumerate(chosen) if _is_story(lines[number], names)]
+    if not stories:
         return chosen
-    first, last = sentences[0], sentences[-1]
+    # A call in the midst of the story is left: there it may be what the story is about.
+    first = stories[0] if stories[0] < EDGE_LINES else 0
+    last = stories[-1] if stories[-1] >= len(chosen) - EDGE_LINES else len(chosen)
     return [
-        number for place, number in enumerate(chosen) if first <= place <= last or not _is_edge(nodes, lines[number])
+        number
+        for place, number in enumerate(chosen)
+        if first <= place <= last or not _is_edge(nodes, lines[number], names)
     ]
 
 
-def _is_edge(nodes: list[Node], line: Line) -> bool:
+def _is_story(line: Line, names: list[str]) -> bool:
+    return _is_sentence(line) and not is_call(line.text) and not _is_portrait(line.text, names)
+
+
+def _is_portrait(text: str, names: list[str]) -> bool:
+    """Whether the line introduces an author: it begins with the name, as no story about others does."""
+    return any(text.startswith(name) for name in names)
+
+
+def _is_edge(nodes: list[Node], line: Line, names: list[str]) -> bool:
     tag = nodes[line.block].tag
+    if is_call(line.text) or _is_portrait(line.text, names):
+        return True
     if tag in HEADINGS or tag in _CELLS or tag == "li":
         return False
-    return is_dateline(line.text) or (line.weight < EDGE_LETTERS and not _SENTENCE_END.search(line.text))
+    if is_dateline(line.text) or is_credit(line.text):
+        return True
+    return line.weight < EDGE_LETTERS and not _SENTENCE_END.search(line.text)
 
 
 def _without_bare_headings(nodes: list[Node], lines: list[Line], chosen: list[int], stop: int) -> list[int]:
