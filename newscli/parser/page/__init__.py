@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 from newscli import addresses
 from newscli.blocks.text import plain
 from newscli.model import Reading
-from newscli.parser import charset
-from newscli.parser.page import body, language, metadata
+from newscli.parser import charset, language
+from newscli.parser.page import body, metadata
 from newscli.parser.page.metadata import structured
 from newscli.parser.page.sites import rule_for
 

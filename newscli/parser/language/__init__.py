@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newscli.parser.page.language.detect import Verdict, detect
-from newscli.parser.page.language.words import KNOWN
+from newscli.parser.language.detect import Verdict, detect
+from newscli.parser.language.words import KNOWN
 
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.].*)?$")
 #: Old and private codes.

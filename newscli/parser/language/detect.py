@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from newscli.parser.page.language.words import BLOCKS, ENDINGS, LETTERS, SCRIPTS, SIMPLIFIED, TABLES, TRADITIONAL
+from newscli.parser.language.words import BLOCKS, ENDINGS, LETTERS, SCRIPTS, SIMPLIFIED, TABLES, TRADITIONAL
 
 #: So much is looked at: about 400 words, after which no verdict changed on the development pages.
 _LETTERS_READ = 2_500
