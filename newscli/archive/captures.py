@@ -29,16 +29,29 @@ class Captures:
     def add(self, capture: Capture, *, article_id: int | None = None, part: bool = False) -> int:
         """Keep an answer; returns its number. `part`: a picture, style or font that belongs to the article's page."""
         digest = sha256(capture.body).digest()
-        body_id = self._bodies.put(
-            capture.body, digest, site=site_of(capture.url), former=self._former_body(article_id, capture, part=part)
-        )
         position = log.append(self._connection, merkle.leaf_hash(record(capture, digest)))
+        return self.put(None, capture, digest, article_id=article_id, part=part, position=position)
+
+    def put(
+        self,
+        number: int | None,
+        capture: Capture,
+        digest: bytes,
+        *,
+        article_id: int | None,
+        part: bool,
+        position: int,
+    ) -> int:
+        """Write a capture that stands in the log at `position`, under this number or (None) the next."""
+        former = self._former_body(article_id, capture, part=part)
+        body_id = self._bodies.put(capture.body, digest, site=site_of(capture.url), former=former)
         return self._connection.insert(
             """
-            INSERT INTO captures (article_id, part, url, fetched_at, status, head, body_id, position)
-            VALUES (?1, ?2, nullif(?3, (SELECT url FROM articles WHERE id = ?1)), ?4, ?5, ?6, ?7, ?8)
+            INSERT INTO captures (id, article_id, part, url, fetched_at, status, head, body_id, position)
+            VALUES (?1, ?2, ?3, nullif(?4, (SELECT url FROM articles WHERE id = ?2)), ?5, ?6, ?7, ?8, ?9)
             """,
             (
+                number,
                 article_id,
                 part,
                 capture.url,

@@ -73,10 +73,10 @@ class Keeper:
         # The revision needs the article's number and the article its revision's: the reference is checked at commit.
         article_id = self._connection.insert(
             f"""
-            INSERT INTO articles (source_id, url, first_seen_at, revision_id, {", ".join(_DESCRIBED)})
-            VALUES (?, ?, ?, 0, {", ".join("?" * len(_DESCRIBED))})
+            INSERT INTO articles (source_id, url, first_seen_at, revision_id, {", ".join(DESCRIBED)})
+            VALUES (?, ?, ?, 0, {", ".join("?" * len(DESCRIBED))})
             """,  # noqa: S608 - names of columns
-            (source_id, found.url, to_column(now), *self._described(reading, now)),
+            (source_id, found.url, to_column(now), *self.described(reading, now)),
         )
         capture_id = None if capture is None else self._store.captures.add(capture, article_id=article_id)
         revision_id = self._store.revisions.add(
@@ -111,11 +111,11 @@ class Keeper:
         self._connection.execute(
             f"""
             UPDATE articles
-            SET {" = ?, ".join(_DESCRIBED)} = ?, revision_id = ?, changed_at = coalesce(?, changed_at)
+            SET {" = ?, ".join(DESCRIBED)} = ?, revision_id = ?, changed_at = coalesce(?, changed_at)
             WHERE id = ?
             """,  # noqa: S608 - names of columns
             (
-                *self._described(reading, from_column(first_seen_at)),
+                *self.described(reading, from_column(first_seen_at)),
                 revision_id,
                 to_column(now) if change == "changed" else None,
                 article_id,
@@ -141,8 +141,8 @@ class Keeper:
             return "reread" if readings.same_words(again, reading) else "changed"
         return "changed"
 
-    def _described(self, reading: Reading, first_seen_at: datetime) -> tuple[Any, ...]:
-        """The values of _DESCRIBED."""
+    def described(self, reading: Reading, first_seen_at: datetime) -> tuple[Any, ...]:
+        """The values of DESCRIBED."""
         listed_at = listing.listed_at(reading.published, is_day=reading.published_is_day, first_seen_at=first_seen_at)
         return (
             reading.title,
@@ -170,7 +170,7 @@ class Keeper:
 
 
 #: The columns of `articles` that say what the newest revision says.
-_DESCRIBED = (
+DESCRIBED = (
     "title",
     "published",
     "published_is_day",

@@ -25,7 +25,7 @@ class Head:
 
 
 def append(connection: Connection, leaf: bytes, note: str | None = None) -> int:
-    """Add an entry, in the caller's transaction; returns its position. `note`: the record, where no capture holds it."""
+    """Add an entry, in the caller's transaction; returns its place. `note`: the record, where no capture holds it."""
     position = size(connection)
     connection.execute("INSERT INTO log (position, leaf, note) VALUES (?, ?, ?)", (position, leaf, note))
     if (position + 1) % _BLOCK == 0:

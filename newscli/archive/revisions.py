@@ -26,15 +26,25 @@ class Revisions:
         self._connection = connection
         self._bodies = bodies
 
-    def add(self, reading: Reading, *, article_id: int, capture_id: int | None, now: datetime, ours: bool) -> int:
-        """Keep a version; returns its number."""
+    def add(
+        self,
+        reading: Reading,
+        *,
+        article_id: int,
+        capture_id: int | None,
+        now: datetime,
+        ours: bool,
+        number: int | None = None,
+    ) -> int:
+        """Keep a version seen at `now`, under this number or (None) the next; returns the number."""
         written = readings.dump(reading)
         return self._connection.insert(
             """
-            INSERT INTO revisions (article_id, capture_id, seen_at, ours, sha256, frame)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO revisions (id, article_id, capture_id, seen_at, ours, sha256, frame)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             (
+                number,
                 article_id,
                 capture_id,
                 to_column(now),
@@ -46,9 +56,12 @@ class Revisions:
 
     def get(self, revision_id: int) -> Revision:
         """One version, its hash checked. Raises ArchiveError where it is damaged."""
-        article_id, capture_id, seen_at, ours, digest, frame = self._connection.execute(
+        row = self._connection.execute(
             "SELECT article_id, capture_id, seen_at, ours, sha256, frame FROM revisions WHERE id = ?", (revision_id,)
         ).fetchone()
+        if row is None:
+            raise ArchiveError(f"{self._connection.path}: version {revision_id} is missing")
+        article_id, capture_id, seen_at, ours, digest, frame = row
         try:
             written = self._coder(self._body_of(capture_id)).grow(frame)
         except ArchiveError as error:
@@ -72,10 +85,8 @@ class Revisions:
     def _body_of(self, capture_id: int | None) -> int | None:
         if capture_id is None:
             return None
-        body_id: int | None = self._connection.execute(
-            "SELECT body_id FROM captures WHERE id = ?", (capture_id,)
-        ).fetchone()[0]
-        return body_id
+        row = self._connection.execute("SELECT body_id FROM captures WHERE id = ?", (capture_id,)).fetchone()
+        return row[0] if row else None
 
     def _coder(self, body_id: int | None) -> Coder:
         if body_id is None:

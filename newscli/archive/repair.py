@@ -1,0 +1,204 @@
+"""All that is sound in a damaged archive, in a new file, under the same numbers. The damaged one is only read."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from newscli.addresses import canonical
+from newscli.archive import Archive, log, merkle, open_archive, salvage
+from newscli.archive.captures import record
+from newscli.archive.connection import Connection, connect
+from newscli.archive.identity import address_crc32
+from newscli.archive.keeping import DESCRIBED, Keeper
+from newscli.archive.migrations import check
+from newscli.archive.moments import from_column
+from newscli.archive.search import index
+from newscli.archive.store import Store
+from newscli.archive.verify import Damage
+from newscli.errors import ArchiveError
+
+#: Tables copied row by row as they are; what stands in them is small and nothing else depends on it.
+_PLAIN = {
+    "sections": "name, folded",
+    "languages": "code",
+    "sources": (
+        "name, url, kind, title, language, pages, tags, added_at, etag, last_modified, asked_at, answered_at, new_at, "
+        "next_at, failures, last_error, last_new, reason, gone, removed"
+    ),
+}
+#: An article's own facts, which no version of its words holds.
+_OWN = ("source_id", "url", "first_seen_at", "changed_at", "gone_at", "unread", "starred")
+
+
+@dataclass(slots=True)
+class Repair:
+    """What a repair saved, and what it could not."""
+
+    articles: int = 0
+    captures: int = 0
+    lost: list[Damage] = field(default_factory=list)
+
+
+def repair(path: Path, target: Path) -> Repair:
+    """Save what is sound at `path` into a new archive at `target`.
+
+    Raises ArchiveError where the one is no archive at all or the other is there already.
+    """
+    if target.exists():
+        raise ArchiveError(f"{target}: there is a file already; name another for what is saved")
+    with closing(connect(path, readonly=True)) as damaged:
+        check(damaged)
+        with open_archive(target) as saved:
+            saved.connection.execute("PRAGMA foreign_keys = OFF")  # rows come in their own order; checked at the end
+            with saved.transaction():
+                return _Saving(damaged, saved).all()
+
+
+class _Saving:
+    def __init__(self, damaged: Connection, saved: Archive) -> None:
+        self._damaged = damaged
+        self._old = Store(damaged)
+        self._saved = saved
+        self._new = saved.connection
+        self._keeper = Keeper(saved.connection, saved.store)
+        self._done = Repair()
+
+    def all(self) -> Repair:
+        for table, columns in _PLAIN.items():
+            self._copy(table, columns)
+        self._log()
+        urls = self._articles()
+        self._captures()
+        self._versions()
+        self._finish(urls)
+        log.rebuild(self._new)
+        return self._done
+
+    def _copy(self, table: str, columns: str) -> None:
+        marks = ", ".join("?" * (columns.count(",") + 2))
+        for number, row in salvage.rows(self._damaged, table, columns):
+            if row is None:
+                self._lost(f"{table} {number}", "cannot be read")
+            else:
+                self._new.execute(f"INSERT OR IGNORE INTO {table} (rowid, {columns}) VALUES ({marks})", (number, *row))  # noqa: S608
+
+    def _log(self) -> None:
+        """Every entry in its place; one that cannot be read is filled by its capture, or else said to be lost."""
+        place = 0
+        for position, row in salvage.rows(self._damaged, "log", "leaf, note"):
+            for missing in range(place, position + (row is None)):
+                self._entry(missing, merkle.leaf_hash(_LOST.encode()), _LOST)
+            if row:
+                self._entry(position, *row)
+            place = position + 1
+
+    def _entry(self, position: int, leaf: bytes, note: str | None) -> None:
+        self._new.execute("INSERT OR REPLACE INTO log (position, leaf, note) VALUES (?, ?, ?)", (position, leaf, note))
+
+    def _articles(self) -> dict[int, str]:
+        """Rows for all articles there were, still without words; returns their addresses."""
+        urls = {}
+        names = ", ".join(_OWN)
+        for number, row in salvage.rows(self._damaged, "articles", names):
+            own = row or (None, "", 0, None, None, 1, 0)
+            urls[number] = own[1]
+            self._new.execute(
+                f"""
+                INSERT INTO articles (id, {names}, title, published_is_day, authors, kind, tags, listed_at, revision_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', 0, 0)
+                """,  # noqa: S608 - names of columns
+                (number, *own),
+            )
+        return urls
+
+    def _captures(self) -> None:
+        for number, row in salvage.rows(self._damaged, "captures", "article_id, part, position, body_id"):
+            article_id, part, position, body_id = row or (None, 0, None, None)
+            if row and body_id is None:  # forgotten on purpose: its place in the log stays
+                self._new.execute(
+                    "INSERT INTO captures (id, part, fetched_at, status, position) VALUES (?, ?, 0, 0, ?)",
+                    (number, part, position),
+                )
+                continue
+            try:
+                capture = self._old.captures.get(number)
+            except (ArchiveError, ValueError, OverflowError) as error:
+                self._lost(f"capture {number}", str(error), article_id)
+                continue
+            digest = sha256(capture.body).digest()
+            self._saved.captures.put(number, capture, digest, article_id=article_id, part=bool(part), position=position)
+            leaf = merkle.leaf_hash(record(capture, digest))
+            kept = self._new.execute("SELECT leaf FROM log WHERE position = ?", (position,)).fetchone()
+            if kept != (leaf,):
+                self._entry(position, leaf, None)
+                if kept and kept[0] != merkle.leaf_hash(_LOST.encode()):
+                    self._lost(f"capture {number}", "is not what was logged; it was logged again as it is", article_id)
+            self._done.captures += 1
+
+    def _versions(self) -> None:
+        for number, row in salvage.rows(self._damaged, "revisions", "article_id, capture_id"):
+            try:
+                revision = self._old.revisions.get(number)
+                self._saved.store.revisions.add(
+                    revision.reading,
+                    article_id=revision.article_id,
+                    capture_id=revision.capture_id,
+                    now=revision.seen_at,
+                    ours=revision.ours,
+                    number=number,
+                )
+            except (ArchiveError, ValueError, OverflowError) as error:
+                self._lost(f"version {number}", str(error), row[0] if row else None)
+
+    def _finish(self, urls: dict[int, str]) -> None:
+        """Each article as its newest sound version has it; one without any is lost."""
+        for number, url in urls.items():
+            newest = self._new.execute("SELECT max(id), min(seen_at) FROM revisions WHERE article_id = ?", (number,))
+            revision_id, seen_at = newest.fetchone()
+            if revision_id is None:
+                self._new.execute("DELETE FROM articles WHERE id = ?", (number,))
+                self._new.execute("UPDATE captures SET article_id = NULL WHERE article_id = ?", (number,))
+                self._lost(f"article {number}", "none of its versions can be read", number)
+                continue
+            reading = self._saved.store.revisions.get(revision_id).reading
+            shown = url or reading.url or ""
+            self._new.execute(
+                f"""
+                UPDATE articles
+                SET {" = ?, ".join(DESCRIBED)} = ?, revision_id = ?, first_seen_at = ?, url = ?
+                WHERE id = ?
+                """,  # noqa: S608 - names of columns
+                (*self._keeper.described(reading, from_column(seen_at)), revision_id, seen_at, shown, number),
+            )
+            self._name(canonical(shown), number)
+            index.replace(self._new, number, None, reading)
+            self._done.articles += 1
+        self._names()
+
+    def _names(self) -> None:
+        try:
+            for address, article_id, crc32 in self._damaged.execute("SELECT address, article_id, crc32 FROM addresses"):
+                if address_crc32(address, article_id) == crc32:
+                    self._name(address, article_id)
+        except ArchiveError as error:
+            self._lost("some addresses", str(error))
+
+    def _name(self, address: str, article_id: int) -> None:
+        self._new.execute(
+            """
+            INSERT OR IGNORE INTO addresses (address, article_id, crc32)
+            SELECT ?1, id, ?3 FROM articles WHERE id = ?2
+            """,
+            (address, article_id, address_crc32(address, article_id)),
+        )
+
+    def _lost(self, what: str, problem: str, article_id: Any = None) -> None:
+        self._done.lost.append(Damage(what, problem, article_id))
+
+
+#: What stands in the log in place of an entry that cannot be read.
+_LOST = '{"lost":"this entry could not be read when the archive was repaired"}'

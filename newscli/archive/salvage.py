@@ -1,0 +1,62 @@
+"""Rows of a file that may be damaged: every one that can still be read, whatever happened to its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from newscli.archive.connection import Connection
+from newscli.errors import ArchiveError
+
+_TOGETHER = 200
+
+
+def rows(connection: Connection, table: str, columns: str) -> Iterator[tuple[int, tuple[Any, ...] | None]]:
+    """(number, columns) of each row of a table with a number, ascending; None for columns that cannot be read.
+
+    Rows are read many at a time; where that fails, one by one.
+    """
+    last, end = -1, _end(connection, table)  # the log counts from 0
+    while last < end:
+        try:
+            found = connection.execute(
+                f"SELECT rowid, {columns} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?",  # noqa: S608
+                (last, _TOGETHER),
+            ).fetchall()
+        except ArchiveError:
+            for number in range(last + 1, min(last + _TOGETHER, end) + 1):
+                yield from _one(connection, table, columns, number)
+            last += _TOGETHER
+            continue
+        if not found:
+            return
+        for number, *values in found:
+            yield number, tuple(values)
+        last = found[-1][0]
+
+
+def _one(connection: Connection, table: str, columns: str, number: int) -> Iterator[tuple[int, tuple[Any, ...] | None]]:
+    try:
+        row = connection.execute(
+            f"SELECT {columns} FROM {table} WHERE rowid = ?",  # noqa: S608
+            (number,),
+        ).fetchone()
+    except ArchiveError:
+        yield number, None
+        return
+    if row is not None:
+        yield number, row
+
+
+def _end(connection: Connection, table: str) -> int:
+    """The last number of a table; what an index or a neighbour says where the table itself cannot."""
+    for question in (f"SELECT max(rowid) FROM {table}", f"SELECT count(*) FROM {table}"):  # noqa: S608
+        try:
+            return int(connection.execute(question).fetchone()[0] or 0)
+        except ArchiveError:
+            continue
+    return _FAR
+
+
+#: Where nothing says how far a table goes: no archive is read one by one beyond this.
+_FAR = 1_000_000
