@@ -52,11 +52,6 @@ class Wishes:
     skip_hours: frozenset[int] = frozenset()  #: UTC
 
 
-def is_due(source: Source, now: datetime) -> bool:
-    """Whether a source may be asked now."""
-    return source.is_due(now)
-
-
 def whats_new(entries: Iterable[Entry], known: Collection[str], since: datetime | None = None) -> list[Entry]:
     """The entries not known yet, each article once, in the listing's order.
 

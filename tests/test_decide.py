@@ -39,7 +39,7 @@ def capture(**headers: str) -> Capture:
     ],
 )
 def test_a_source_is_due_when_its_time_has_come_and_it_is_not_gone(source: Source, due: bool) -> None:
-    assert decide.is_due(source, NOW) is due
+    assert source.is_due(NOW) is due
 
 
 def test_only_what_is_not_known_is_new_and_each_article_once() -> None:
@@ -139,7 +139,7 @@ def test_a_server_that_names_its_quiet_gets_it() -> None:
 def test_410_means_gone_for_good() -> None:
     source = decide.failed(SOURCE, FetchError(SOURCE.url, "410 Gone", status=410), NOW)
     assert source.gone
-    assert not decide.is_due(source, NOW + timedelta(days=365))
+    assert not source.is_due(NOW + timedelta(days=365))
 
 
 def test_an_answer_ends_a_row_of_failures_and_its_validators_are_remembered() -> None:

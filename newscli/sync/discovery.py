@@ -57,7 +57,8 @@ class Candidate:
     @property
     def why(self) -> str:
         """Why it is offered, in words."""
-        kinds = {"feed": "a feed", "jsonfeed": "a JSON feed", "sitemap": "a news sitemap"}
+        sitemap = "a news sitemap" if self.headlines else "a sitemap"
+        kinds = {"feed": "a feed", "jsonfeed": "a JSON feed", "sitemap": sitemap}
         kind = kinds.get(self.kind, "a page that lists articles")
         if self.found == "given":
             return f"{kind} at the address given"
@@ -85,8 +86,10 @@ def discover(address: str, fetcher: Fetcher, *, thorough: bool = True) -> list[C
 
 def _rank(candidate: Candidate) -> tuple[bool, int, bool, bool]:
     """Best first: a list at the address given, then the better kind, declared before guessed, dated before not."""
-    given = candidate.found == "given" and candidate.kind in ("feed", "jsonfeed", "sitemap")
-    return (not given, _ORDER.index(candidate.kind), not candidate.declared, candidate.newest is None)
+    given = candidate.found == "given" and candidate.kind not in _PAGES
+    # A sitemap without headlines lists all pages of a site, not its news.
+    order = _ORDER.index(candidate.kind) if candidate.headlines else len(_ORDER)
+    return (not given, order, not candidate.declared, candidate.newest is None)
 
 
 def _open(address: str, fetcher: Fetcher) -> Capture:
@@ -114,7 +117,7 @@ def _search(capture: Capture, fetcher: Fetcher) -> Iterator[Candidate]:
     is_home = urlsplit(capture.url).path in ("", "/")
     if not good and (given is None or given.kind != "belta"):
         yield from _first_of(USUAL_PLACES, capture.url, fetcher)
-    named = fetcher.robots(capture.url).sitemaps[:_MAX_SITEMAPS]
+    named = [urljoin(capture.url, url) for url in fetcher.robots(capture.url).sitemaps[:_MAX_SITEMAPS]]
     maps = [candidate for url in named if (candidate := _ask(url, fetcher, "robots.txt"))]
     yield from maps
     if not named and not good:

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
-from newscli import decide
 from newscli.archive import Archive
 from newscli.fetcher import Fetcher
 from newscli.model import Outcome, Source
@@ -53,7 +52,7 @@ def sync(
     """
     with archive.lock_sync():
         asked = list(archive.sources.all() if sources is None else sources)
-        due = [source for source in asked if force or since is not None or decide.is_due(source, now())]
+        due = [source for source in asked if force or since is not None or source.is_due(now())]
         lanes = Lanes(settings.hosts_at_once, fetcher.ready_in)
         desk = Desk(archive, fetcher, lanes, now=now, since=since, recheck=recheck, listener=listener)
         yield from _Run(archive, desk, lanes, stop).outcomes(due)
