@@ -31,7 +31,7 @@ def read(ref: str, settings: Settings, *, url: str | None = None) -> Reading:
     if ref.startswith(("http://", "https://")):
         return _fetched(ref, settings)
     body = _unpacked(sys.stdin.buffer.read(), "standard input") if ref == "-" else _file(Path(ref))
-    return read_article(body, url)
+    return _article(body, url)
 
 
 def answers(lines: Iterable[bytes], *, jobs: int = 1) -> Iterator[dict[str, Any]]:
@@ -40,10 +40,15 @@ def answers(lines: Iterable[bytes], *, jobs: int = 1) -> Iterator[dict[str, Any]
     if jobs == 1:
         yield from map(answer, wanted)
     else:
-        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
-        with ProcessPoolExecutor(jobs) as pool:
-            yield from _in_order(lambda line: pool.submit(answer, line).result, wanted, ahead=jobs * _AHEAD)
+        try:
+            with ProcessPoolExecutor(jobs) as pool:
+                yield from _in_order(lambda line: pool.submit(answer, line).result, wanted, ahead=jobs * _AHEAD)
+        except BrokenExecutor as error:
+            raise NewscliError(
+                "one of the processes was killed, perhaps for want of memory; try fewer --jobs"
+            ) from error
 
 
 def answer(line: bytes) -> dict[str, Any]:
@@ -52,7 +57,7 @@ def answer(line: bytes) -> dict[str, Any]:
     try:
         asked = json.loads(line)
         name = asked["id"]
-        return objects.batch_answer(name, read_article(_file(Path(asked["html_path"])), asked.get("url")))
+        return objects.batch_answer(name, _article(_file(Path(asked["html_path"])), asked.get("url")))
     except (ValueError, TypeError, AttributeError) as error:
         return {"id": name, "error": f"the line makes no sense: {error}"}
     except KeyError as error:
@@ -80,6 +85,13 @@ def _fetched(url: str, settings: Settings) -> Reading:
     if isinstance(capture, FetchError):
         raise capture
     return read_article(capture.body, capture.url, headers=capture.headers, captured_at=capture.fetched_at)
+
+
+def _article(body: bytes, url: str | None) -> Reading:
+    reading = read_article(body, url)
+    if not reading.title and not reading.blocks:
+        raise UnreadableError("there is neither a headline nor text in it")
+    return reading
 
 
 def _file(path: Path) -> bytes:
