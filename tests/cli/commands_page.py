@@ -33,9 +33,15 @@ def _block(program: Program, words: str) -> str:
     return f"```\n$ newscli {words}\n{shown}\n```"
 
 
+def completed(page: str) -> str:
+    """The page with a section for each command it lacks, where the list has it."""
+    for index, name in enumerate(NAMES):
+        if name not in described(page):
+            later = next((f"\n## {other}\n" for other in NAMES[index:] if f"\n## {other}\n" in page), None)
+            section = f"\n## {name}\n\n```\n$ newscli {name} --help\n```\n"
+            page = page.replace(later, section + later) if later else page + section
+    return page
+
+
 if __name__ == "__main__":
-    text = PAGE.read_text(encoding="utf-8")
-    for name in NAMES:
-        if name not in described(text):
-            text += f"\n## {name}\n\n```\n$ newscli {name} --help\n```\n"
-    PAGE.write_text(refreshed(text), encoding="utf-8")
+    PAGE.write_text(refreshed(completed(PAGE.read_text(encoding="utf-8"))), encoding="utf-8")
