@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newscli.sync.discovery import Candidate, discover
 from newscli.sync.events import Event, Finished, Listed, Listener, PageRead, Started
-from newscli.sync.follow import choose, follow
+from newscli.sync.follow import choose, follow, follow_listed
 from newscli.sync.run import sync, utc_now
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "choose",
     "discover",
     "follow",
+    "follow_listed",
     "sync",
     "utc_now",
 ]

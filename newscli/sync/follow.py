@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from newscli import addresses
+from newscli import addresses, catalogue
 from newscli.archive import Archive
 from newscli.errors import UnreadableError, UsageError
+from newscli.exchange.follows import Wanted
 from newscli.fetcher import Fetcher
 from newscli.model import Source
 from newscli.sync.discovery import Candidate, discover
@@ -42,9 +43,11 @@ def follow(
 ) -> list[tuple[Source, str]]:
     """Follow the best of what an address offers; the sources with the reason for each, in words.
 
-    Without a fetcher nothing is asked: the address is written down as it is. Raises UsageError where it is followed
-    already, and what `choose` raises.
+    `@NAME` takes a source, or a group of them, from the catalogue. Without a fetcher nothing is asked: the address is
+    written down as it is. Raises UsageError where it is followed already, and what `choose` raises.
     """
+    if address.startswith("@"):
+        return _from_catalogue(archive, address, now=now, pages=pages, tags=tags)
     if fetcher is None:
         url = addresses.typed(address)
         if url is None:
@@ -67,3 +70,35 @@ def follow(
             )
             followed.append((source, candidate.why))
     return followed
+
+
+def _from_catalogue(
+    archive: Archive, name: str, *, now: datetime, pages: bool, tags: Sequence[str]
+) -> list[tuple[Source, str]]:
+    """The catalogue's sources of that name that are not followed yet."""
+    listed = catalogue.find(name)
+    followed = {source.url for source in archive.sources.all()}
+    wanted = [one for one in listed if one.address not in followed]
+    if not wanted:
+        raise UsageError(f"{name} is followed already")
+    with archive.transaction():
+        return [
+            (
+                archive.sources.add(
+                    one.address, title=one.title, name=one.name, language=one.language, now=now, pages=pages, tags=tags
+                ),
+                "from the catalogue",
+            )
+            for one in wanted
+        ]
+
+
+def follow_listed(archive: Archive, wanted: Iterable[Wanted], *, now: datetime, pages: bool = True) -> Iterator[Source]:
+    """Follow what a list of another program names; what is followed already is passed by. Nothing is asked."""
+    followed = {addresses.canonical(source.url) for source in archive.sources.all()}
+    with archive.transaction():
+        for one in wanted:
+            url = addresses.typed(one.url)
+            if url is not None and addresses.canonical(url) not in followed:
+                followed.add(addresses.canonical(url))
+                yield archive.sources.add(url, title=one.title, now=now, pages=pages, tags=one.tags)

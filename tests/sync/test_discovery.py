@@ -66,7 +66,7 @@ SHAPES: dict[str, tuple[Pages, str, str]] = {
         "/feed/", "a feed at a usual place",
     ),
     "several feeds, the comments first": (
-        {"/": link("/comments/feed", title="Comments") + link("/all.xml", title="All") + link("/sport.xml", title="Sport"),
+        {"/": link("/comments/feed", title="Comments") + link("/all.xml") + link("/sport.xml", title="Sport"),
          "/comments/feed": rss("Comments"), "/all.xml": rss(), "/sport.xml": rss()},
         "/all.xml", "a feed which the page names",
     ),
@@ -189,6 +189,17 @@ def test_what_is_followed_is_written_down_with_what_is_known_of_it(newspapers: N
         assert source.tags == ("local",)
         with pytest.raises(UsageError, match="followed already"):
             follow(archive, newspapers.paper, fetcher, now=NOW)
+
+
+def test_a_group_of_the_catalogue_is_followed_by_its_name_without_being_asked(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "news.db") as archive:
+        follow(archive, "@belta-en", None, now=NOW)
+        followed = follow(archive, "@belta", None, now=NOW)
+        assert {source.name for source, _ in followed} == {
+            f"belta-{code}" for code in ("de", "ru", "be", "es", "pl", "zh")
+        }
+        with pytest.raises(UsageError, match="followed already"):
+            follow(archive, "@belta", None, now=NOW)
 
 
 def test_an_address_can_be_written_down_without_being_asked(newspapers: Newspapers, tmp_path: Path) -> None:

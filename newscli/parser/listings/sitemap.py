@@ -10,8 +10,8 @@ from xml.parsers import expat
 from newscli import addresses
 from newscli.model import Capture, Entry, Listing
 from newscli.parser.listings.dates import read_moment
-from newscli.parser.listings.strictxml import new_parser
 from newscli.parser.listings.xmlfeed import one_line
+from newscli.strictxml import new_parser
 
 #: The protocol's own limit is 50,000 addresses a file; only the newest are news.
 MAX_ENTRIES = 2000

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from newscli import addresses
 from newscli.model import Entry, Listing
 from newscli.parser.listings.dates import read_moment
-from newscli.parser.listings.strictxml import new_parser
+from newscli.strictxml import new_parser
 
 #: Feeds carry 10 to 500 entries; beyond this a feed is an archive dump or an attack, and its first are the newest.
 MAX_ENTRIES = 2000
