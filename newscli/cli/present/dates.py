@@ -42,4 +42,5 @@ def stamp(moment: datetime | None, *, zone: tzinfo, is_day: bool = False) -> str
 
 def _zone_name(local: datetime) -> str:
     name = local.tzname() or ""
+    # The tz database has no letters for many zones and gives their offset instead.
     return f"UTC{name}" if name[:1] in "+-" else name

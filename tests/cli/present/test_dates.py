@@ -1,0 +1,50 @@
+"""Moments as a reader in Berlin sees them on the morning of 25 November 2026."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from newscli.cli.present.dates import full, short, stamp
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_day", "shown"),
+    [
+        ("2026-11-25T06:05:00+00:00", False, "07:05"),
+        ("2026-11-24T23:30:00+00:00", False, "00:30"),
+        ("2026-11-24T22:30:00+00:00", False, "24 Nov"),
+        ("2026-11-25T00:00:00+00:00", True, "today"),
+        ("2026-11-24T00:00:00+00:00", True, "24 Nov"),
+        ("2026-06-01T12:00:00+00:00", False, "1 Jun"),
+        ("2026-01-01T12:00:00+00:00", False, "2026-01-01"),
+        ("1998-02-03T12:00:00+00:00", False, "1998-02-03"),
+        ("2026-11-26T12:00:00+00:00", False, "26 Nov"),
+    ],
+)
+def test_todays_are_times_and_older_ones_dates(moment: str, is_day: bool, shown: str) -> None:
+    assert short(datetime.fromisoformat(moment), zone=BERLIN, now=NOW, is_day=is_day) == shown
+
+
+def test_a_moment_nobody_knows_is_empty() -> None:
+    assert short(None, zone=BERLIN, now=NOW) == stamp(None, zone=BERLIN) == ""
+
+
+def test_the_full_moment_names_its_zone() -> None:
+    moment = datetime(2026, 7, 1, 10, 0, tzinfo=UTC)
+    assert full(moment, zone=BERLIN) == "Wednesday, 1 July 2026, 12:00 CEST"
+    assert full(moment, zone=ZoneInfo("Europe/Minsk")) == "Wednesday, 1 July 2026, 13:00 UTC+03"
+    assert full(datetime(2026, 7, 1, tzinfo=UTC), zone=ZoneInfo("America/New_York"), is_day=True).endswith(
+        "1 July 2026"
+    )
+
+
+def test_programs_get_the_offset_and_a_lone_day_as_a_date() -> None:
+    moment = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
+    assert stamp(moment, zone=BERLIN) == "2026-11-24T14:05:00+01:00"
+    assert stamp(moment, zone=BERLIN, is_day=True) == "2026-11-24"
