@@ -9,12 +9,16 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from io import BytesIO, TextIOWrapper
 
 
 def main() -> None:
     """Run newscli with the arguments of this process, and leave with its status."""
     # A command lives for a tenth of a second: looking for garbage while modules load was 4 of 60 ms.
     gc.set_threshold(50_000)
+    # Python has no streams where a shell closed them (`newscli sync >&- 2>&-`).
+    sys.stdout = sys.stdout or TextIOWrapper(BytesIO())
+    sys.stderr = sys.stderr or TextIOWrapper(BytesIO())
     from newscli.cli.run import run
 
     status = run(sys.argv[1:])

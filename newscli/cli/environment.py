@@ -7,8 +7,9 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from newscli.cli.places import Places
 from newscli.cli.present.screen import Screen
@@ -53,10 +54,14 @@ class Environment:
 
     @cached_property
     def screen(self) -> Screen:
-        """Where results go: standard output."""
-        if not sys.stdout.isatty():
-            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # what docs/json.md promises to scripts
-        return Screen.of(sys.stdout, self.color_wish or self.settings.color, self.environ)
+        """Where results go: standard output. In UTF-8 for programs, as docs/json.md promises them; what a terminal of
+        another encoding has no letter for is replaced."""
+        stdout = cast(TextIOWrapper, sys.stdout)
+        if stdout.isatty():
+            stdout.reconfigure(errors="replace")
+        else:
+            stdout.reconfigure(encoding="utf-8")
+        return Screen.of(stdout, self.color_wish or self.settings.color, self.environ)
 
     @cached_property
     def talk(self) -> Screen:

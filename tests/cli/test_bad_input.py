@@ -166,6 +166,11 @@ def test_a_closed_pipe_is_no_error(reader: Program) -> None:
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "[\n", "")
 
 
+def test_closed_streams_are_no_error(reader: Program) -> None:
+    line = f"{' '.join(reader.command('latest', '--offline'))} >&- 2>&-"
+    assert subprocess.run(["bash", "-c", line], env=reader.environ, check=False).returncode == 0
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk at hand")
 def test_a_full_disk_is_said_in_one_line(reader: Program) -> None:
     with Path("/dev/full").open("w") as full:
