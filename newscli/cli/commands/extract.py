@@ -22,7 +22,9 @@ def extract(
     batch: Annotated[
         bool, typer.Option("--batch", help="Read standard input as JSON lines with id, url and html_path.")
     ] = False,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="With --batch: processes at work.")] = 1,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, metavar="COUNT", help="With --batch: processes at work.")
+    ] = 1,
     url: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Where the page of a file came from.")] = None,
 ) -> int:
     """Read pages without keeping them.

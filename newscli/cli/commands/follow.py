@@ -15,7 +15,9 @@ def follow(
     context: typer.Context,
     address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A feed, a sitemap, a section page, or a site.")],
     *,
-    name: Annotated[str | None, typer.Option(help="A short name of your own for the command line.")] = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A short name of your own for the command line.")
+    ] = None,
     kind: Annotated[
         str | None, typer.Option(metavar="KIND", help="Only what is of this kind: feed, jsonfeed, sitemap or section.")
     ] = None,

@@ -14,7 +14,7 @@ from newscli.cli.present import headlines
 def latest(
     context: typer.Context,
     *,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many at most.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="COUNT", help="How many at most.")] = 20,
     source: filters.SourceNames = None,
     section: filters.Sections = None,
     lang: filters.Languages = None,

@@ -15,7 +15,7 @@ def search(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
     *,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many at most.")] = 10,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="COUNT", help="How many at most.")] = 10,
     source: filters.SourceNames = None,
     section: filters.Sections = None,
     lang: filters.Languages = None,
