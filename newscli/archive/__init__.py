@@ -19,13 +19,16 @@ from newscli.archive.connection import WAIT_SECONDS, Connection, connect
 from newscli.archive.migrations import check, migrate
 from newscli.archive.sources import Sources
 from newscli.errors import ArchiveError
-from newscli.model import Capture, Entry, Kept, Reading
+from newscli.model import Capture, Entry, Filter, Kept, Reading
 
 if TYPE_CHECKING:
     from newscli.archive.captures import Captures
     from newscli.archive.errands import Errands
     from newscli.archive.keeping import Keeper, Reread
+    from newscli.archive.search.found import Found
     from newscli.archive.store import Store
+
+EVERYTHING = Filter()
 
 __all__ = ["Archive", "open_archive"]
 
@@ -94,6 +97,33 @@ class Archive:
             self._keeper = Keeper(self._connection, self.store)
         with self.transaction():
             return self._keeper.keep(capture, reading, source_id=source_id, now=now, entry=entry, reread=reread)
+
+    def search(
+        self,
+        query: str,
+        *,
+        filter: Filter = EVERYTHING,  # noqa: A002 - the word for it everywhere in newscli
+        limit: int = 10,
+        now: datetime | None = None,
+        exact: bool = False,
+    ) -> Found:
+        """The articles that fit a query best (the language of queries: docs/search.md), and pass the filter.
+
+        Any text is a query; what makes no sense in it is told in `notes`, and its words are searched for anyway. `now`
+        is the reader's clock, for `after:7d`. `exact`: words as they are typed, without other forms and corrections.
+        """
+        from newscli.archive.search.searching import search
+
+        return search(
+            self._connection,
+            query,
+            wanted=filter,
+            limit=limit,
+            articles=self.articles.many,
+            reading=self.articles.reading,
+            now=now,
+            exact=exact,
+        )
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -1,0 +1,154 @@
+"""A query's tree as what is asked of the archive: words to rank by, what must match, which articles may be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from newscli.analysis.terms import raw_words, terms
+from newscli.archive.search import where
+from newscli.archive.search.concepts import Typed, concepts
+from newscli.archive.search.lookup import Lookup, quote
+from newscli.archive.search.query import Both, Either, Field, Node, Not, Phrase, Query, Word
+from newscli.archive.search.where import Where
+from newscli.errors import UsageError
+from newscli.moments import parse_moment
+
+#: Words that are read; a longer text says no more of what is wanted, and each costs some 100 microseconds.
+MOST_WORDS = 300
+#: An FTS5 expression that matches nothing: a term never holds a blank.
+_NOTHING = quote("nothing at all")
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is asked of the archive."""
+
+    words: list[Typed] = field(default_factory=list)  #: to rank by
+    must: str = ""  #: an FTS5 expression that every hit matches
+    where: Where = where.EVERY
+    notes: list[str] = field(default_factory=list)
+
+
+def plan(query: Query, lookup: Lookup, *, now: datetime, exact: bool = False) -> Plan:
+    """What a query asks of this archive. `now` is the reader's clock, for `after:7d`."""
+    made = Plan(notes=list(query.notes))
+    compiler = _Compiler(lookup, now, made.notes, exact=exact)
+    expressions, conditions = [], []
+    for part in _flat(query.tree):
+        made.words += list(_words(part))
+        if isinstance(part, Word):
+            continue
+        expression = compiler.expression(part)
+        if expression is not None:
+            expressions.append(expression)
+        else:
+            conditions.append(compiler.condition(part))
+    if len(made.words) > MOST_WORDS:
+        made.notes.append(f"only the first {MOST_WORDS} words are searched for")
+        del made.words[MOST_WORDS:]
+    made.must = " AND ".join(expressions)
+    made.where = where.every(conditions)
+    return made
+
+
+def _flat(node: Node) -> Iterator[Node]:
+    """The parts that all must hold; brackets around words that all must hold change nothing."""
+    if isinstance(node, Both):
+        for part in node.parts:
+            yield from _flat(part)
+    else:
+        yield node
+
+
+def _words(node: Node) -> Iterator[Typed]:
+    """The words that make an article a better hit."""
+    match node:
+        case Word(text, prefix):
+            yield Typed(text, prefix)
+        case Phrase(text):
+            yield from map(Typed, text.split())
+        case Field("title", about):
+            yield from _words(about)
+        case Either(parts) | Both(parts):
+            for part in parts:
+                yield from _words(part)
+        case _:
+            return
+
+
+class _Compiler:
+    """Turns parts of a tree into FTS5 expressions, or into SQL conditions where they are about more than words."""
+
+    def __init__(self, lookup: Lookup, now: datetime, notes: list[str], *, exact: bool) -> None:
+        self._lookup = lookup
+        self._now = now
+        self._notes = notes
+        self._exact = exact
+
+    def expression(self, node: Node, columns: str = "") -> str | None:
+        """The FTS5 expression of a part that is about words only; None for any other."""
+        match node:
+            case Word(text, prefix):
+                found = concepts([Typed(text, prefix)], self._lookup, exact=self._exact)
+                parts = [columns + concept.expression for concept in found]
+                return "(" + (" AND ".join(parts) or _NOTHING) + ")"
+            case Phrase(text):
+                side_by_side = " + ".join(quote(term) for word in raw_words(text) for term in terms(word))
+                return f"({{title body}} : {columns}({side_by_side or _NOTHING}))"
+            case Field("title", about):
+                return self.expression(about, "{title title_stems} : ")
+            case Either(parts):
+                return self._together(" OR ", parts, columns)
+            case Both(parts):
+                return self._together(" AND ", parts, columns)
+            case _:
+                return None
+
+    def _together(self, word: str, parts: tuple[Node, ...], columns: str) -> str | None:
+        expressions = [self.expression(part, columns) for part in parts]
+        found = [expression for expression in expressions if expression is not None]
+        return "(" + word.join(found) + ")" if len(found) == len(parts) else None
+
+    def condition(self, node: Node) -> Where:
+        """The condition of any part."""
+        match node:
+            case Not(what):
+                return where.no(self.condition(what))
+            case Either(parts):
+                return where.some(map(self.condition, parts))
+            case Both(parts):
+                return where.every(map(self.condition, parts))
+            case Field(name, about, at) if name != "title":
+                return self._field(name, about, at)
+            case _:
+                return where.matching(self.expression(node) or _NOTHING)
+
+    def _field(self, name: str, about: Node, at: int) -> Where:
+        match about:
+            case Either(parts):
+                return where.some(self._field(name, part, at) for part in parts)
+            case Both(parts):
+                return where.every(self._field(name, part, at) for part in parts)
+            case Not(what):
+                return where.no(self._field(name, what, at))
+            case Word(text) | Phrase(text):
+                return self._value(name, text.strip(), at)
+            case Field():
+                return where.EVERY
+
+    def _value(self, name: str, value: str, at: int) -> Where:
+        try:
+            match name:
+                case "before":
+                    return where.before(parse_moment(value, now=self._now))
+                case "after":
+                    return where.after(parse_moment(value, now=self._now))
+                case "changed":
+                    return where.changed_after(parse_moment(value, now=self._now))
+                case _:
+                    return where.FIELDS[name](value)
+        except UsageError as error:
+            self._notes.append(f"{name}: at {at}: {error}")
+            return where.EVERY

@@ -1,0 +1,63 @@
+"""A search from the query to its hits."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Literal
+
+from newscli.archive.search import where
+from newscli.archive.search.concepts import Concept, concepts
+from newscli.archive.search.evidence import gather
+from newscli.archive.search.found import Found
+from newscli.archive.search.index import body
+from newscli.archive.search.lookup import Lookup
+from newscli.archive.search.passages import passages
+from newscli.archive.search.plan import plan
+from newscli.archive.search.query import parse
+from newscli.archive.search.rank import ranked
+from newscli.model import Article, Filter, Hit, Passage, Reading
+
+Order = Literal["best", "newest", "oldest"]
+
+
+def search(
+    connection: sqlite3.Connection,
+    query: str,
+    *,
+    wanted: Filter,
+    limit: int,
+    articles: Callable[[Iterable[int]], Mapping[int, Article]],
+    reading: Callable[[int], Reading],
+    now: datetime | None = None,
+    exact: bool = False,
+) -> Found:
+    """The articles that fit a query best, and pass the filter."""
+    written = query.encode("utf-8", "replace").decode()  # half a character is none
+    asked = plan(parse(written), Lookup(connection), now=now or datetime.now(UTC).astimezone(), exact=exact)
+    lookup = Lookup(connection, where.every([asked.where, where.where(wanted)]))
+    meant = concepts(asked.words, lookup, exact=exact)
+    if asked.words or asked.must:
+        best = ranked(gather(meant, lookup, must=asked.must), lookup.totals, lookup.about)[:limit]
+    elif asked.where is not where.EVERY:
+        best = [(article, 0.0) for article in lookup.latest(limit)]
+    else:
+        best = []
+    known = articles(article for article, _ in best)
+    hits = tuple(
+        Hit(article=known[article], score=score, passages=_passages(reading(article), meant))
+        for article, score in best
+        if article in known
+    )
+    return Found(hits, tuple(asked.notes), _corrected(meant))
+
+
+def _passages(reading: Reading, meant: Sequence[Concept]) -> tuple[Passage, ...]:
+    return passages(body(reading), reading.language, meant)
+
+
+def _corrected(meant: Sequence[Concept]) -> str | None:
+    if not any(concept.corrected for concept in meant):
+        return None
+    return " ".join(concept.corrected or concept.written for concept in meant)
