@@ -11,8 +11,8 @@ import codecs
 import re
 import unicodedata
 
-from newscli.parser.letters import ALPHABETS, COMMON, SIGNS
 from newscli.parser.language.words import TABLES
+from newscli.parser.letters import ALPHABETS, COMMON, SIGNS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,13 +23,17 @@ _BOMS = (
 )
 #: Labels that the web uses for a smaller encoding but means a larger one by, as browsers read them.
 _LARGER = {
-    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932",
-    "euc_kr": "cp949", "big5": "big5hkscs", "cp950": "big5hkscs", "tis-620": "cp874", "iso8859-11": "cp874", "iso8859-8": "cp1255", "iso8859-6": "cp1256",
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949", "big5": "big5hkscs", "cp950": "big5hkscs", "tis-620": "cp874", "iso8859-11": "cp874",
+    "iso8859-8": "cp1255", "iso8859-6": "cp1256",
 }  # fmt: skip
-_UNPYTHONIC = {"x-sjis": "cp932", "windows-31j": "cp932", "ks_c_5601-1987": "cp949", "x-gbk": "gb18030", "x-euc-jp": "euc_jp", "windows-874": "cp874", "x-cp1251": "cp1251"}  # fmt: skip
+_UNPYTHONIC = {"x-sjis": "cp932", "windows-31j": "cp932", "ks_c_5601-1987": "cp949", "x-gbk": "gb18030",
+"x-euc-jp": "euc_jp", "windows-874": "cp874", "x-cp1251": "cp1251"}  # fmt: skip
 #: What is tried, the likelier first: of equals the first is taken.
 _CANDIDATES = (
-    "cp1252", "cp1251", "gb18030", "cp932", "euc_jp", "big5hkscs", "cp949", "iso8859-2", "cp1250", "cp1256", "koi8-r", "koi8-u", "cp1254", "cp1253", "iso8859-7",
+    "cp1252", "cp1251", "gb18030", "cp932", "euc_jp", "big5hkscs", "cp949", "iso8859-2", "cp1250", "cp1256",
+    "koi8-r", "koi8-u", "cp1254", "cp1253", "iso8859-7",
     "cp1255", "cp1257", "cp874", "iso8859-5", "cp866", "iso8859-15", "iso8859-4", "mac-roman",
 )  # fmt: skip
 #: What a page may declare: no codec of Python's that is no encoding of web pages (`idna`, `unicode_escape`).

@@ -22,19 +22,34 @@ _LONGEST = 200
 
 _LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff])"
 _CLOCK = (
-    r"(?:(?:\s{0,2}[T,@|/·•\-–—―,(]{1,2})?\s{0,3}(?:(?:at|um|kl|klo|à|as|às|a las|alle|ore|om|o|v|в|об|у|saat|ώρα)\.?\s+)?"
+    r"(?:(?:\s{0,2}[T,@|/·•\-–—―,(]{1,2})?\s{0,3}(?:(?:at|um|kl|klo|à|as|às|a las|alle|ore|om|o|v|в|об|у|saat|"
+    r"ώρα)\.?\s+)?"
     r"(?P<hour>\d{1,2})(?:[:.h时点時]|시\s?)(?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?(?:\s?[분分])?"
-    r"\s{0,2}(?P<half>[ap]\.?\s?m\b\.?)?\s{0,2}(?P<zone>Z\b|[+\-−]\d{2}:?\d{2}\b|[+\-−]\d{1,2}\b|\(?(?:UTC|GMT)(?:[+\-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}\b)?)?"
+    r"\s{0,2}(?P<half>[ap]\.?\s?m\b\.?)?\s{0,2}(?P<zone>Z\b|[+\-−]\d{2}:?\d{2}\b|[+\-−]\d{1,2}\b|\(?(?:UTC|"
+    r"GMT)(?:[+\-]\d{1,2}(?::?\d{2})?)?|[A-Z]{2,4}\b)?)?"
 )
 _FORMS = tuple(
     re.compile(form + _CLOCK, re.IGNORECASE)
     for form in (
         r"(?<![\d.])(?P<year>\d{4})\s?[-/.年년]\s?(?P<month>\d{1,2})\s?[-/.月월]\s?(?P<day>\d{1,2})(?!\d)\s?[日일.]?(?:\s?[(（]\S{1,6}[)）])?",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|re|º|ª|°)?\b\.?[\s\-–./,]{{0,3}}(?:(?:de|of|d['’])\s+|ta['’]\s*)?(?<!{_LETTER})"
-        rf"(?P<name>{_LETTER}{{3,14}})\.?,?[\s\-–./,]{{0,3}}(?:(?:de|del|of|al)\s+)?['’]?(?P<year>\d{{4}}|(?<=[-’'])\d{{2}})(?!\d)",
-        rf"(?<!{_LETTER})(?P<name>{_LETTER}{{3,14}})\.?\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?:\s*,\s*|\s{{1,3}}|,?\s+of\s+)(?P<year>\d{{4}})(?!\d)",
-        rf"(?<!\d)(?P<year>\d{{4}})(?:[.,]?\s{{0,2}}|-|\s?m\.\s?)(?:г\.\s|gada\s)?(?P<name>{_LETTER}{{3,14}})\.?[\s\-]{{1,2}}(?P<day>\d{{1,2}})(?!\d)\.?(?:\s?d\.)?",
-        r"(?<![\d.,:/])(?P<first>\d{1,2})(?P<mark>[./\-])\s?(?P<second_>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|\d{2})(?![\d:])",
+        (
+            rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|re|º|ª|°)?\b\.?[\s\-–./,]{{0,3}}(?:(?:de|of|d['’])\s+|"
+            rf"ta['’]\s*)?(?<!{_LETTER})"
+            rf"(?P<name>{_LETTER}{{3,14}})\.?,?[\s\-–./,]{{0,3}}(?:(?:de|del|of|al)\s+)?['’]?(?P<year>\d{{4}}|"
+            rf"(?<=[-’'])\d{{2}})(?!\d)"
+        ),
+        (
+            rf"(?<!{_LETTER})(?P<name>{_LETTER}{{3,14}})\.?\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?:\s*,\s*|"
+            rf"\s{{1,3}}|,?\s+of\s+)(?P<year>\d{{4}})(?!\d)"
+        ),
+        (
+            rf"(?<!\d)(?P<year>\d{{4}})(?:[.,]?\s{{0,2}}|-|\s?m\.\s?)(?:г\.\s|"
+            rf"gada\s)?(?P<name>{_LETTER}{{3,14}})\.?[\s\-]{{1,2}}(?P<day>\d{{1,2}})(?!\d)\.?(?:\s?d\.)?"
+        ),
+        (
+            r"(?<![\d.,:/])(?P<first>\d{1,2})(?P<mark>[./\-])\s?(?P<second_>\d{1,2})(?P=mark)\s?(?P<year>\d{4}|"
+            r"\d{2})(?![\d:])"
+        ),
         r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)",
     )
 )
@@ -46,9 +61,12 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?
 _ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _ZONES = {
-    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120, "EET": 120, "EEST": 180,
-    "MSK": 180, "МСК": 180, "IST": 330, "PKT": 300, "JST": 540, "KST": 540, "HKT": 480, "SGT": 480, "WIB": 420, "EST": -300, "EDT": -240, "ET": -300,
-    "CST": -360, "CDT": -300, "CT": -360, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "PT": -480, "AEST": 600, "AEDT": 660, "SAST": 120, "TRT": 180,
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120,
+    "EET": 120, "EEST": 180,
+    "MSK": 180, "МСК": 180, "IST": 330, "PKT": 300, "JST": 540, "KST": 540, "HKT": 480, "SGT": 480, "WIB": 420,
+    "EST": -300, "EDT": -240, "ET": -300,
+    "CST": -360, "CDT": -300, "CT": -360, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "PT": -480,
+    "AEST": 600, "AEDT": 660, "SAST": 120, "TRT": 180,
 }  # fmt: skip
 
 
@@ -75,11 +93,12 @@ def parse(text: str, *, day_first: bool = True) -> Moment | None:
 def find(text: str, *, day_first: bool = True) -> Iterator[tuple[Moment, int, int]]:
     """The dates in running words with their places, in the order of the text; linear in its length."""
     text = _plain_digits(text)
-    found: list[tuple[int, int, Moment]] = []
-    for form in _FORMS:
-        for match in form.finditer(text):
-            if (moment := _made(match, day_first=day_first)) is not None:
-                found.append((match.start(), match.end(), moment))
+    matches = (match for form in _FORMS for match in form.finditer(text))
+    found = [
+        (match.start(), match.end(), moment)
+        for match in matches
+        if (moment := _made(match, day_first=day_first)) is not None
+    ]
     end = -1
     # Of two readings of one place the one that begins first counts, then the longer one.
     for start, stop, moment in sorted(found, key=lambda item: (item[0], -item[1])):
@@ -104,7 +123,7 @@ def _epoch(text: str) -> Moment | None:
     seconds = int(text[:10])
     at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     # Below a billion seconds (2001) such a number is more likely a telephone or an id.
-    return Moment(at, is_day=False, zoned=True) if 1_000_000_000 <= seconds and at.year < _LAST_YEAR else None
+    return Moment(at, is_day=False, zoned=True) if seconds >= 1_000_000_000 and at.year < _LAST_YEAR else None
 
 
 def _made(match: re.Match[str], *, day_first: bool) -> Moment | None:

@@ -9,10 +9,19 @@ from newscli.parser.language.words import KNOWN
 
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?(?:[-_]([A-Za-z]{2}|\d{3}))?(?:[-_.].*)?$")
 #: Old and private codes.
-_SAME = {"iw": "he", "in": "id", "ji": "yi", "cz": "cs", "gr": "el", "jp": "ja", "ua": "uk", "cn": "zh", "sh": "sr", "bs": "hr", "mo": "ro", "fil": "tl"}  # fmt: skip
+_SAME = {
+    "iw": "he", "in": "id", "ji": "yi", "cz": "cs", "gr": "el", "jp": "ja", "ua": "uk", "cn": "zh", "sh": "sr",
+    "mo": "ro", "fil": "tl",
+}  # fmt: skip
 _TRADITIONAL_REGIONS = frozenset(("TW", "HK", "MO"))
 #: Languages that small words cannot surely tell apart: of these the page's own word counts.
-_NEAR = (frozenset(("no", "nb", "nn", "da")), frozenset(("hr", "sr", "bs", "sl", "me")), frozenset(("id", "ms")), frozenset(("gl", "pt")), frozenset(("cs", "sk")))  # fmt: skip
+_NEAR = (
+    frozenset(("no", "nb", "nn", "da")),
+    frozenset(("hr", "sr", "bs", "sl", "me")),
+    frozenset(("id", "ms")),
+    frozenset(("gl", "pt")),
+    frozenset(("cs", "sk")),
+)
 #: So sure, and on so much evidence, must the detector be to overrule the page. At 0.3 and 4 it overruled no right
 #: declaration of the development pages and all wrong ones.
 _SURE, _ENOUGH = 0.3, 4.0

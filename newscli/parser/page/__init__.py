@@ -11,9 +11,8 @@ from newscli import addresses
 from newscli.blocks.text import plain
 from newscli.model import Reading
 from newscli.parser import charset, language
-from newscli.parser.page import body, metadata
+from newscli.parser.page import body, metadata, sites
 from newscli.parser.page.metadata import structured
-from newscli.parser.page.sites import rule_for
 
 #: Rises with every change that makes other readings of the same bytes; kept beside each reading.
 PARSER_VERSION = 1
@@ -30,11 +29,15 @@ def read_article(
     """The article in a page, given as served bytes (with the answer's headers) or as text; `url` is where it stood."""
     text = html if isinstance(html, str) else charset.decode(html, _content_type(headers))
     tree = LexborHTMLParser(text)
-    rule = rule_for(url) if site_rules else None
+    rule = sites.rule_for(url) if site_rules else None
     found = structured.read(tree, url)
     about = metadata.read(tree, found, url=url, captured_at=captured_at, rule=rule)
-    claims = body.Claims(about.headlines, about.authors, found.body)
+    if rule is not None:
+        sites.narrow(tree, rule, captured_at and captured_at.date())
+    claims = body.Claims(about.headlines, about.authors, about.description, found.body)
     blocks = body.read(tree, _base(tree, url), claims)
+    if rule is not None:
+        blocks = sites.trim(blocks, rule)
     return Reading(
         url=about.url,
         title=about.title,

@@ -86,7 +86,7 @@ def title(answer: str | None, truth: str) -> bool:
 
 def same_day(answer: str | None, truth: str) -> bool:
     """The same calendar day, in the truth's own zone or in UTC."""
-    ours, wanted = moment(answer or ""), moment(truth)
+    ours, wanted = moment(answer or ""), moment(str(truth))
     if ours is None or wanted is None:
         return False
     days = {wanted.date()}

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
-from newscli.parser.page.metadata import authors, evidence, moments, names, structured, titles
+from newscli.parser.dates import Moment
+from newscli.parser.page.metadata import authors, evidence, facts, filing, moments, names, structured, titles
 from newscli.parser.page.metadata.structured import Structured
 from newscli.parser.page.sites import SiteRule
+from newscli.parser.page.sites import facts as site_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ class Metadata:
     site_name: str | None = None
     picture: str | None = None
     paywalled: bool = False
-    declared_language: str | None = None  #: what the page says, not yet checked: `parser.page.language.decide` does
+    declared_language: str | None = None  #: what the page says, not yet checked: `language.decide` does
     headlines: tuple[str, ...] = ()  #: every title the page gives itself, the chosen one first
 
 
@@ -48,13 +50,12 @@ def read(
     rule: SiteRule | None = None,
 ) -> Metadata:
     """What the page says of its article. Does not change the tree; costs a small multiple of one walk over it."""
-    del rule
     seen = evidence.collect(tree)
     sites = names.of_site(seen, found, url)
     headlines = titles.choose(seen, found, sites, names.of_sections(seen, found))
     title = headlines[0] if headlines else ""
-    lang = seen.lang or seen.meta("og:locale", "content-language")
     headline = titles.node_of(seen, title)
+    declared = facts.language(seen, found)
     dates = moments.read(
         tree,
         seen,
@@ -63,10 +64,10 @@ def read(
         title,
         url=url,
         captured_at=captured_at,
-        day_first=_day_first(lang, url),
+        day_first=_day_first(declared or "", url),
     )
-    return Metadata(
-        url=url,
+    about = Metadata(
+        url=facts.address(seen, url),
         title=title,
         headlines=headlines,
         published=dates.published and dates.published.at,
@@ -74,8 +75,43 @@ def read(
         updated=dates.updated and dates.updated.at,
         updated_is_day=dates.updated is not None and dates.updated.is_day,
         authors=authors.read(seen, found, headline, title, sites),
-        declared_language=lang or None,
+        section=filing.section(seen, found, title, sites),
+        tags=filing.tags(seen, found),
+        description=facts.description(seen, found),
+        site_name=names.shown(seen, found),
+        picture=facts.picture(seen, found, url),
+        paywalled=facts.paywalled(seen, found),
+        declared_language=declared,
     )
+    return about if rule is None else _ruled(about, tree, rule, url, captured_at)
+
+
+def _ruled(
+    about: Metadata, tree: LexborHTMLParser, rule: SiteRule, url: str | None, captured_at: datetime | None
+) -> Metadata:
+    """The same with what the site's rule knows better."""
+    known = site_facts(tree, rule, url, captured_at and captured_at.date())
+    moment = known.published
+    return replace(
+        about,
+        title=known.title or about.title,
+        headlines=tuple(dict.fromkeys([known.title, *about.headlines])) if known.title else about.headlines,
+        published=moment.at if moment else about.published,
+        published_is_day=moment.is_day if moment else about.published_is_day,
+        updated=_in_zone(about.updated, moment),
+        authors=known.authors or about.authors,
+        section=known.section or about.section,
+        tags=known.tags or about.tags,
+        declared_language=rule.language,
+    )
+
+
+def _in_zone(updated: datetime | None, published: Moment | None) -> datetime | None:
+    """A change's clock is the same newsroom's: its claimed zone is as little true as the other's."""
+    if updated is None or published is None or published.is_day:
+        return updated
+    local = updated.replace(tzinfo=published.at.tzinfo)
+    return local if local > published.at else None
 
 
 def _day_first(lang: str, url: str | None) -> bool:

@@ -21,22 +21,29 @@ from newscli.parser.page.metadata.evidence import Evidence
 from newscli.parser.page.metadata.structured import Structured, texts, types
 
 _METAS = (
-    "author", "article:author", "og:article:author", "og:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc:creator", "dc.creator.personalname",
-    "byl", "byline", "article_author", "articleauthor", "article.author", "cxenseparse:author", "citation_author", "rbauthors", "authors", "author_name", "author-name",
+    "author", "article:author", "og:article:author", "og:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "dc:creator", "dc.creator.personalname",
+    "byl", "byline", "article_author", "articleauthor", "article.author", "cxenseparse:author", "citation_author",
+    "rbauthors", "authors", "author_name", "author-name",
 )  # fmt: skip
 #: Words that lead up to a name.
 _LEAD = re.compile(
-    r"^(?:(?:(?:written|posted|published|reported|story|text|words|article|contributed|edited|reviewed|insights|created|submitted|authored)\s+(?:by|from)|(?:this\s+(?:post|article|story)\s+was\s+)?written\s+by|"
+    r"^(?:(?:(?:written|posted|published|reported|story|text|words|article|contributed|edited|reviewed|insights|"
+    r"created|submitted|authored)\s+(?:by|from)|(?:this\s+(?:post|article|story)\s+was\s+)?written\s+by|"
     r"by|von|par|por|door|av|af|with|about the author|the author|"
-    r"autore?s?|autora|auteure?s?|authors?|autor(?:in)?|verfasst von|geschrieben von|ein beitrag von|eine? \w{4,20} von|from|text|texte|texto|testo|od|skrevet av|"
-    r"skriven av|tekst|pisze|napisał|автор|текст|від|από|بقلم|كتب|نوشته|מאת|投稿者|著者|作者|筆者|記者|文|撰文|글|작성자|द्वारा|oleh|bởi|yazar|haber|kirjoittaja|teksti)\s*[:：/\-–]?(?:\s+|$)|"
+    r"autore?s?|autora|auteure?s?|authors?|autor(?:in)?|verfasst von|geschrieben von|ein beitrag von|"
+    r"eine? \w{4,20} von|from|text|texte|texto|testo|od|skrevet av|"
+    r"skriven av|tekst|pisze|napisał|автор|текст|від|από|بقلم|كتب|نوشته|מאת|投稿者|著者|作者|筆者|記者|文|撰文|글|"
+    r"작성자|द्वारा|oleh|"
+    r"bởi|yazar|haber|kirjoittaja|teksti)\s*[:：/\-–]?(?:\s+|$)|"
     r"(?:by|von|par|por|di|de|autor|author|auteur|autore|text|автор|作者|文|記者|投稿者|著者)\s*[:：/／]\s*)",
     re.IGNORECASE,
 )
 #: What follows a name in a byline and is no part of it.
 _TAIL = re.compile(
     r"\s*(?:[»<>\n\t]|\s[-–—―]\s|\s/\s|\(|\bon behalf of\b|\bfor\s+[A-Z]|\bin\s+[A-Z]|\bvia\b|(?:^|\s)@|https?:|www\.|"
-    r"\b(?:updated|published|posted|last|lesezeit|lesedauer|reading|share|follow|view|see|copy|edited|is an?|is the|has been)\b|"
+    r"\b(?:updated|published|posted|last|lesezeit|lesedauer|reading|share|follow|view|see|copy|edited|is an?|is the|"
+    r"has been)\b|"
     r"\b\d{1,2}[:.]\d{2}|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\b(?:19|20)\d{2}\b|\b\d+ ?(?:min|sec|comm)).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -48,34 +55,43 @@ _BETWEEN = re.compile(
 _BETWEEN_WHOLE = re.compile(r"\s+(?:y|e|i|a|en|і)\s+")
 #: A day with its month's name; whether the word is a month is looked up.
 _DAY = re.compile(
-    r"(?:([^\W\d_]{3,12})\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|\.)?\s+([^\W\d_]{3,12})\.?)(?:,?\s+\d{4})?(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?)?",
+    r"(?:([^\W\d_]{3,12})\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|"
+    r"\.)?\s+([^\W\d_]{3,12})\.?)(?:,?\s+\d{4})?(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?)?",
     re.IGNORECASE,
 )
 #: A name with such a word is a house's: it may sign alone, but behind a person it is where that person works.
 _HOUSE = re.compile(
-    r"\b(?:news|post|times|tv|media|magazine|radio|herald|tribune|journal|network|group|inc|ltd|gmbh|team|marketing|content)\b",
+    r"\b(?:news|post|times|tv|media|magazine|radio|herald|tribune|journal|network|group|inc|ltd|gmbh|team|marketing|"
+    r"content)\b",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    "de del della di da do dos das van von der den ter ten al el la le les bin ibn y e du d af av zu und".split()
-)
+_PARTICLES = frozenset((
+    "de", "del", "della", "di", "da", "do", "dos", "das", "van", "von", "der", "den", "ter", "ten", "al", "el",
+    "la", "le", "les", "bin", "ibn", "y", "e", "du", "d", "af", "av", "zu", "und",
+))  # fmt: skip
 _KOREAN_REPORTER = re.compile(r"\s*(?:기자|특파원|선임기자|논설위원|인턴기자)(?:\s.*)?$")
 _MAIL = re.compile(r"\S+@\S+")
 #: A part of a byline with such a word is a job, a place in the page or an invitation, not a person.
 _NO_NAME = re.compile(
-    r"\b(?:image|photo|foto|bild|picture|getty|shutterstock|istock|comments?|kommentar\w*|newsletter|subscribe|follow|facebook|twitter|instagram|linkedin|archive|rss|feed|read|more|all posts|"
-    r"about|bio|profile|share|editor|reporter|correspondent|journalist|writer|director|manager|officer|president|founder|specialist|fellow|professor|columnist|producer|wissenschaftl\w*|"
-    r"redakteur\w*|korrespondent\w*|autorin|published|updated|min|minutes|name|e-?mail|continue|view|tags?|category|section|home|menu|search|login|avatar|logo|click|here|posted|date|source)\b",
+    r"\b(?:image|photo|foto|bild|picture|getty|shutterstock|istock|comments?|kommentar\w*|newsletter|subscribe|"
+    r"follow|facebook|twitter|instagram|linkedin|archive|rss|feed|read|more|all posts|"
+    r"about|bio|profile|share|editor|reporter|correspondent|journalist|writer|director|manager|officer|president|"
+    r"founder|specialist|fellow|professor|columnist|producer|wissenschaftl\w*|"
+    r"redakteur\w*|korrespondent\w*|autorin|published|updated|min|minutes|name|e-?mail|continue|view|tags?|category|"
+    r"section|home|menu|search|login|avatar|logo|click|here|posted|date|source)\b",
     re.IGNORECASE,
 )
 #: Generic accounts that publish for everyone: better no author than one of these.
-_ACCOUNTS = frozenset(
-    "admin administrator webmaster editor redaktion redakcja redaction redazione redacción redação editorial staff user guest author "
-    "by with the agencies monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun paid "
-    "autor unknown anonymous wordpress web root none null undefined nachrichten news".split()
-)
+_ACCOUNTS = frozenset((
+    "admin", "administrator", "webmaster", "editor", "redaktion", "redakcja", "redaction", "redazione",
+    "redacción", "redação", "editorial", "staff", "user", "guest", "author", "by", "with", "the", "agencies",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu",
+    "fri", "sat", "sun", "paid", "autor", "unknown", "anonymous", "wordpress", "web", "root", "none", "null",
+    "undefined", "nachrichten", "news",
+))  # fmt: skip
 _ELSEWHERE = re.compile(
-    r"comment|kommentar|related|teaser|recommend|sidebar|footer|testimonial|more-from|latest|most-?read|carousel|swiper|promo|popular|caption|credit|copyright|event|avatar|image|photo",
+    r"comment|kommentar|related|teaser|recommend|sidebar|footer|testimonial|more-from|latest|most-?read|carousel|"
+    r"swiper|promo|popular|caption|credit|copyright|event|avatar|image|photo",
     re.IGNORECASE,
 )
 _SILENT = frozenset(
@@ -282,7 +298,8 @@ def _in_byline(node: LexborNode) -> list[str]:
 
 
 def _words(node: LexborNode) -> str:
-    """The visible words of a byline, its parts kept apart with a bar, so that name, job and date do not run together."""
+    """The visible words of a byline, its parts kept apart with a bar, so that name,
+    job and date do not run together."""
     parts: list[str] = []
     for child in node.iter(include_text=True):
         if child.tag not in _SILENT:

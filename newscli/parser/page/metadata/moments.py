@@ -20,45 +20,62 @@ from newscli.parser.page.metadata.evidence import Evidence
 from newscli.parser.page.metadata.structured import Structured, texts
 
 _PUBLISHED = (
-    "article:published_time", "article:published", "article:published:time", "og:published_time", "og:article:published_time", "datepublished", "publish_date", "publish-date",
-    "published_date", "published-date", "publishdate", "published_time", "published", "publication_date", "publication-date", "pubdate", "pub_date", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:publishtime", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dc:date.issued", "citation_publication_date", "citation_date",
-    "citation_online_date", "article_date_original", "article.published", "mediator_published_time", "date-pub", "w-published-date", "rnews:datepublished", "bt:pubdate", "ptime",
-    "originalpublicationdate", "article:post_date", "shareaholic:article_published_time", "release_date", "creation_date",
+    "article:published_time", "article:published", "article:published:time", "og:published_time",
+    "og:article:published_time", "datepublished", "publish_date", "publish-date",
+    "published_date", "published-date", "publishdate", "published_time", "published", "publication_date",
+    "publication-date", "pubdate", "pub_date", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:publishtime", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued",
+    "dc:date.issued", "citation_publication_date", "citation_date",
+    "citation_online_date", "article_date_original", "article.published", "mediator_published_time", "date-pub",
+    "w-published-date", "rnews:datepublished", "bt:pubdate", "ptime",
+    "originalpublicationdate", "article:post_date", "shareaholic:article_published_time", "release_date",
+    "creation_date",
 )  # fmt: skip
 _UPDATED = (
-    "article:modified_time", "article:modified", "article:modified:time", "og:updated_time", "og:modified_time", "og:article:modified_time", "datemodified", "last-modified", "lastmod",
-    "modified", "modified_time", "modified-date", "dateupdate", "updated", "dcterms.modified", "dc.date.modified", "article_date_updated", "revised", "last_updated", "utime",
+    "article:modified_time", "article:modified", "article:modified:time", "og:updated_time", "og:modified_time",
+    "og:article:modified_time", "datemodified", "last-modified", "lastmod",
+    "modified", "modified_time", "modified-date", "dateupdate", "updated", "dcterms.modified", "dc.date.modified",
+    "article_date_updated", "revised", "last_updated", "utime",
 )  # fmt: skip
 #: Said of the document, which may be older or younger than the article.
-_VAGUE = ("date", "dc.date", "dc:date", "dcterms.date", "dcterms.created", "dc.date.created", "created", "created-date", "date.created", "datecreated", "article.created", "bepress_citation_date", "content_date", "time", "timestamp")  # fmt: skip
+_VAGUE = ("date", "dc.date", "dc:date", "dcterms.date", "dcterms.created", "dc.date.created", "created",
+"created-date", "date.created", "datecreated", "article.created", "bepress_citation_date", "content_date", "time",
+"timestamp")  # fmt: skip
 
 _UPDATE_WORDS = re.compile(
-    r"updat|modif|aktuali|geändert|überarbeitet|\bstand\b|mis à jour|mise à jour|maj\b|actuali[sz]|atuali|aggiorna|bijgewerkt|uppdater|oppdater|opdater|päivitet|"
+    r"updat|modif|aktuali|geändert|überarbeitet|\bstand\b|mis à jour|mise à jour|maj\b|actuali[sz]|atuali|aggiorna|"
+    r"bijgewerkt|uppdater|oppdater|opdater|päivitet|"
     r"zmien|zaktual|módos|frissít|güncel|обновл|оновлен|абноўл|更新|갱신|수정|revis|edited|changed",
     re.IGNORECASE,
 )
 _PUBLISH_WORDS = re.compile(
-    r"publi[cks]|veröffentlicht|erstellt|posted|erschienen|published|pubblicat|geplaatst|gepubliceerd|publicer|julkaistu|opublikowan|zveřejněn|megjelen|"
+    r"publi[cks]|veröffentlicht|erstellt|posted|erschienen|published|pubblicat|geplaatst|gepubliceerd|publicer|"
+    r"julkaistu|opublikowan|zveřejněn|megjelen|"
     r"yayın|опубликов|опубліков|公開|投稿|发布|發佈|입력|등록|original",
     re.IGNORECASE,
 )
 #: Parts of a page that date something else: comments, teasers, the page's own today.
 _ELSEWHERE = re.compile(
-    r"comment|kommentar|related|teaser|recommend|sidebar|widget|footer|copyright|today|current|weather|wetter|clock|latest|most-?read|carousel|swiper|promo|archive-list|read-?time|reading|lesedauer|duration|event",
+    r"comment|kommentar|related|teaser|recommend|sidebar|widget|footer|copyright|today|current|weather|wetter|clock|"
+    r"latest|most-?read|carousel|swiper|promo|archive-list|read-?time|reading|lesedauer|duration|event",
     re.IGNORECASE,
 )
 _IN_ADDRESS = tuple(
     re.compile(form)
     for form in (
-        r"(?<!\d)(?P<year>19[89]\d|20\d\d)(?P<mark>[/\-_.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)",
+        (
+            r"(?<!\d)(?P<year>19[89]\d|20\d\d)(?P<mark>[/\-_.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>0?[1-9]|[12]\d|"
+            r"3[01])(?!\d)"
+        ),
         r"(?<!\d)(?P<day>0[1-9]|[12]\d|3[01])(?P<mark>[\-_.])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<year>20\d\d)(?!\d)",
         r"(?<!\d)(?P<year>20[0-4]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d{3})",
     )
 )
 _IN_SCRIPT = re.compile(
-    r"(?:datePublished|date_?[pP]ublished|published_?[aA]t|published_?[dD]ate|publish_?[dD]ate|publication_?[dD]ate|pub_?[dD]ate|first_?[pP]ublished(?:_?[aA]t|_?[dD]ate)?|release_?[dD]ate|displayDate"
-    r'|\bdate)\\?["\']?\s*:\s*\\?["\']?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d[^"\'\\,}]{0,20})?|\d{10}(?:\d{3})?(?!\d)|[A-Z][a-z]{2,8} \d{1,2}, \d{4})'
+    r"(?:datePublished|date_?[pP]ublished|published_?[aA]t|published_?[dD]ate|publish_?[dD]ate|publication_?[dD]ate|"
+    r"pub_?[dD]ate|first_?[pP]ublished(?:_?[aA]t|_?[dD]ate)?|release_?[dD]ate|displayDate"
+    r'|\bdate)\\?["\']?\s*:\s*\\?["\']?(\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d[^"\'\\,}]{0,20})?|'
+    r"\d{10}(?:\d{3})?(?!\d)|[A-Z][a-z]{2,8} \d{1,2}, \d{4})"
 )
 #: The longest text of an element that is still a date line and not a paragraph.
 _LINE_LETTERS = 240
@@ -93,7 +110,8 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A date shown to readers: what it says, how near to the headline it stands (less is nearer), and of what it speaks."""
+    """A date shown to readers: what it says, how near to the headline it stands (less is nearer),
+    and of what it speaks."""
 
     moment: Moment
     level: int
@@ -199,7 +217,7 @@ def _most_agreed(claimed: list[Moment]) -> Moment:
 
 
 def _older(line: Line, claim: Moment | None) -> bool:
-    """Is the day shown under the headline older than the one told to machines? Then that one is of a move or a rewrite."""
+    """Is the day under the headline older than the one told to machines? Then that one is of a move or a rewrite."""
     return (
         claim is not None and line.level <= 1 and line.place > 0 and (claim.at.date() - line.moment.at.date()).days > 1
     )

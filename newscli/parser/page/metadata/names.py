@@ -34,6 +34,13 @@ def of_site(found: Evidence, structured: Structured, url: str | None) -> list[st
     return [*dict.fromkeys(name.strip("@ ") for name in names if len(name) < 80), *_of_host(url)]
 
 
+def shown(found: Evidence, structured: Structured) -> str | None:
+    """The site's name for readers, as the page gives it; None where it does not."""
+    said = found.all_metas("og:site_name", "application-name", "apple-mobile-web-app-title")[:1]
+    said += texts(structured.resolve((structured.article or {}).get("publisher")))[:1]
+    return next((name for name in said if 0 < len(name) < _LONGEST_SECTION * 2 and "//" not in name), None)
+
+
 def of_sections(found: Evidence, structured: Structured) -> list[str]:
     """The names of the sections the page is filed under, the article's own first."""
     article = structured.article or {}

@@ -1,4 +1,4 @@
-"""Where an element stands: how far from the headline, and whether in a part of the page that speaks of something else."""
+"""Where an element stands: how far from the headline, and whether in a part that speaks of something else."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
@@ -22,19 +23,18 @@ class Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteRule:
-    """One site: its hosts, what is the same on all its pages, and its layouts, today's first."""
+    """One edition of a site: its hosts, what is the same on all its pages, and its layouts, today's first."""
 
     name: str
     hosts: tuple[str, ...]
     language: str
+    zone: Callable[[datetime], tzinfo]  #: the zone of the site's clock at a local time, for date lines without one
     layouts: tuple[Layout, ...]
-    dateline: re.Pattern[str] | None = None  #: matches at the start of the first paragraph what is no part of the text
-    ending: re.Pattern[str] | None = None  #: a paragraph that matches as a whole ends the text and is no part of it
-    agency: str | None = None  #: the author where the page names none
-
-    def zone_at(self, moment: datetime) -> tzinfo | None:
-        """The zone of the site's clock on a day, for date lines without one; None where it is not known."""
-        raise NotImplementedError
+    author: str | None = None  #: who wrote what nobody signed: the agency itself
+    article: re.Pattern[str]  #: an article's path, with the group `section`
+    opening: tuple[re.Pattern[str], ...] = ()  #: what may stand before the first sentence and is no part of it
+    ending: re.Pattern[str] | None = None  #: a paragraph that is this ends the text, and is no part of it
+    caption: re.Pattern[str] | None = None  #: a first paragraph that is this belongs to the picture
 
     def layouts_on(self, day: date | None) -> tuple[Layout, ...]:
         """The layouts that may have been served on a day, the likeliest first; all where the day is unknown."""
