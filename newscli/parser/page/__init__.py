@@ -29,7 +29,7 @@ def read_article(
     """The article in a page, given as served bytes (with the answer's headers) or as text; `url` is where it stood."""
     text = html if isinstance(html, str) else charset.decode(html, _content_type(headers))
     tree = LexborHTMLParser(text)
-    rule = sites.rule_for(url) if site_rules else None
+    rule = sites.rule_for(url, tree) if site_rules else None
     found = structured.read(tree, url)
     about = metadata.read(tree, found, url=url, captured_at=captured_at, rule=rule)
     if rule is not None:

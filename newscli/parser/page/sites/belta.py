@@ -90,14 +90,15 @@ def _last_sunday(year: int, month: int, hour: int) -> datetime:
     return last - timedelta(days=(last.weekday() + 1) % 7)
 
 
-def _edition(language: str, *hosts: str) -> SiteRule:
+def _edition(language: str | None, *hosts: str) -> SiteRule:
     return SiteRule(
-        name=f"belta-{language}",
+        name=f"belta-{language or 'shape'}",
         hosts=hosts,
+        shape=() if hosts else ("div.inner_content h1", "div.date_full"),
         language=language,
         zone=minsk,
         layouts=_LAYOUTS,
-        author={"ru": "БЕЛТА", "be": "БЕЛТА", "zh": "白通社"}.get(language, "BelTA"),
+        author={None: None, "ru": "БЕЛТА", "be": "БЕЛТА", "zh": "白通社"}.get(language, "BelTA"),
         article=_ARTICLE,
         opening=_OPENING,
         ending=_ENDING,
@@ -113,4 +114,5 @@ EDITIONS = (
     _edition("es", "esp.belta.by"),
     _edition("pl", "pol.belta.by"),
     _edition("zh", "chn.belta.by"),
+    _edition(None),  # its pages on another host, such as the demo's agency: the language is not known by the host
 )

@@ -26,8 +26,9 @@ class SiteRule:
     """One edition of a site: its hosts, what is the same on all its pages, and its layouts, today's first."""
 
     name: str
-    hosts: tuple[str, ...]
-    language: str
+    hosts: tuple[str, ...]  #: empty: told by the shape of its pages alone
+    shape: tuple[str, ...] = ()  #: selectors that find something in each page of that make, wherever it is served
+    language: str | None
     zone: Callable[[datetime], tzinfo]  #: the zone of the site's clock at a local time, for date lines without one
     layouts: tuple[Layout, ...]
     author: str | None = None  #: who wrote what nobody signed: the agency itself
