@@ -21,6 +21,7 @@ class Claims:
 
     headlines: Sequence[str] = ()
     authors: Sequence[str] = ()
+    description: str = ""
     article_body: str = ""
 
 
@@ -38,7 +39,7 @@ def _read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> tuple[Blo
     if not nodes:
         return (), 0
     lines = cut(nodes)
-    marks = clean.junk(nodes, candidates.prose(nodes, lines))
+    marks = clean.judge(nodes, candidates.prose(nodes, lines))
     sums = candidates.prose(nodes, lines, marks)
     root = candidates.root(nodes, sums)
     headings = candidates.gathered(nodes, [int(node.tag in cards.HEADINGS) for node in nodes])
@@ -46,6 +47,6 @@ def _read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> tuple[Blo
     host = addresses.host(base).removeprefix("www.") if base else ""
     for box in (*cards.captions(nodes, letters, headings), *cards.teasers(nodes, lines, letters, host)):
         if box > root:
-            marks[box : nodes[box].end] = [True] * (nodes[box].end - box)
-    chosen = select(nodes, lines, marks, root, claims.headlines, claims.authors, host)
+            marks[box : nodes[box].end] = [clean.FOREIGN] * (nodes[box].end - box)
+    chosen = select(nodes, lines, marks, root, claims.headlines, claims.authors, claims.description, host)
     return build.blocks(nodes, chosen, base), sums[root]

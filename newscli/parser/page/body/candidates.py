@@ -15,7 +15,7 @@ DESCEND = 0.75
 _LEAVES = frozenset(["p", "ul", "ol", "dl", "li", "dd", "blockquote", "tbody", "td", "tr", "pre", "h2", "h3", "center"])
 
 
-def prose(nodes: list[Node], lines: list[Line], marks: list[bool] | None = None) -> list[int]:
+def prose(nodes: list[Node], lines: list[Line], marks: list[int] | None = None) -> list[int]:
     """For each node the letters of the prose in it; lines in marked nodes are not counted."""
     sums = [0] * len(nodes)
     for line in lines:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newscli.parser.page.body.tree import Node
-from newscli.parser.page.body.words import ABOUT, APART, CAPTION, FOREIGN, POST, meanings
+from newscli.parser.page.body.words import meanings
 
 _FOREIGN_TAGS = frozenset(["nav", "footer", "aside", "menu"])
-_CAPTION_TAGS = frozenset(["figcaption", "form", "label", "button"])
+_SMALL_TAGS = frozenset(["figcaption", "form", "label", "button"])
 _FOREIGN_ROLES = frozenset(
     ["navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alertdialog", "menu", "toolbar"]
 )
@@ -23,49 +23,46 @@ NEARLY_ALL = 0.9
 SMALL = 500
 
 
-def junk(nodes: list[Node], prose: list[int]) -> list[bool]:
-    """For each node whether it, or what it stands in, is to be left out."""
-    limit = MOST * prose[0] if prose else 0
-    apart = NEARLY_ALL * prose[0] if prose else 0
-    marks: list[bool] = []
+#: What `judge` says of a node: of the article as far as names tell, about the article, or foreign to it.
+OURS, ABOUT, FOREIGN = 0, 1, 2
+
+_NOTHING: frozenset[str] = frozenset()
+_HIDING = frozenset(["hidden", "aria-hidden", "role", "style"])
+
+
+def judge(nodes: list[Node], prose: list[int]) -> list[int]:
+    """For each node whether it, or what it stands in, is ours, about the article, or foreign."""
+    marks: list[int] = []
     for index, node in enumerate(nodes):
-        if index and marks[node.parent]:
-            marks.append(True)
-        elif not node.tag:
-            marks.append(False)
-        else:
-            size = prose[index]
-            marks.append(
-                (size <= apart and not said(node).isdisjoint(APART))
-                or (size <= limit and _is_foreign(node))
-                or (size <= SMALL and _is_about(node))
-            )
+        mark = marks[node.parent] if index else OURS
+        if mark != FOREIGN and node.tag:
+            mark = max(mark, _mark(node, prose[index], prose[0]))
+        marks.append(mark)
     return marks
 
 
-def _is_foreign(node: Node) -> bool:
-    if node.tag in _FOREIGN_TAGS:
-        return True
+def _mark(node: Node, size: int, total: int) -> int:
+    says = said(node)
+    if "apart" in says and size <= NEARLY_ALL * total:
+        return FOREIGN
+    if size <= MOST * total and (
+        node.tag in _FOREIGN_TAGS or "foreign" in says or "unseen" in says or "post" in says or _is_hidden(node)
+    ):
+        return FOREIGN
+    if size > SMALL:
+        return OURS
+    if node.tag in _SMALL_TAGS or "caption" in says:
+        return FOREIGN
+    return ABOUT if "about" in says else OURS
+
+
+def _is_hidden(node: Node) -> bool:
     attributes = node.attributes
-    if not attributes:
+    if not attributes or _HIDING.isdisjoint(attributes):
         return False
     if "hidden" in attributes or node.get("aria-hidden") == "true" or node.get("role") in _FOREIGN_ROLES:
         return True
-    style = node.get("style")
-    if style and _INVISIBLE.search(style):
-        return True
-    names = said(node)
-    return not names.isdisjoint(FOREIGN) or "unseen" in names or not names.isdisjoint(POST)
-
-
-def _is_about(node: Node) -> bool:
-    if node.tag in _CAPTION_TAGS:
-        return True
-    names = said(node)
-    return not names.isdisjoint(ABOUT) or not names.isdisjoint(CAPTION)
-
-
-_NOTHING: frozenset[str] = frozenset()
+    return _INVISIBLE.search(node.get("style")) is not None
 
 
 def said(node: Node) -> frozenset[str]:
@@ -76,6 +73,4 @@ def said(node: Node) -> frozenset[str]:
     names, name = attributes.get("class"), attributes.get("id")
     if names and name:
         return meanings(f"{names} {name}")
-    if names or name:
-        return meanings(names or name or "")
-    return _NOTHING
+    return meanings(names or name or "") if names or name else _NOTHING

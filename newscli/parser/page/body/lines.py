@@ -54,7 +54,11 @@ class Line:
 
     def leads_home(self, host: str) -> bool:
         """Whether a link in it leads to the own site: such lines are navigation, links elsewhere are sources."""
-        return any(not look.href.startswith("http") or (host != "" and host in look.href) for _, look in self.parts if look.href)
+        return any(
+            not look.href.startswith("http") or (host != "" and host in look.href)
+            for _, look in self.parts
+            if look.href
+        )
 
 
 def cut(nodes: list[Node]) -> list[Line]:

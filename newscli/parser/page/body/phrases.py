@@ -108,6 +108,8 @@ POINTER = _starts(
     schlagwörter
     schlagwörter zu diesem artikel
     dieses thema im programm
+    über dieses thema berichtet
+    über dieses thema berichtete
     schon gelesen
     verwandte themen
     verwandte artikel
@@ -495,11 +497,11 @@ def is_dateline(text: str) -> bool:
 #: Asks the reader for something or says how the page is paid: sentences of the publisher, not of the story.
 _CALL = re.compile(
     r"""(?ix)
-    \b(?:subscribe|subscription|sign\ up|sign\ in|newsletters?|donate|donations?|patreon|bookmark|follow\ (?:us|me)|our\ app
-    |app\ store|whatsapp\ channel|telegram\ channel|youtube\ channel|affiliate|commission|all\ rights\ reserved|copyright(?:ed)?
-    |republish|pitch(?:ing)?\ in|breaking\ (?:new|news)\ story|more\ to\ follow|free\ trial|book\ a\ (?:free\ )?demo|advertis\w+
+    \b(?:subscribe|sign\ up|sign\ in|newsletters?|donate|donations?|patreon|bookmark|follow\ (?:us|me)|our\ app
+    |whatsapp\ channel|telegram\ channel|youtube\ channel|affiliate|commission|all\ rights\ reserved|copyright(?:ed)?
+    |republish|pitch(?:ing)?\ in|breaking\ (?:new|news)\ story|more\ to\ follow|book\ a\ (?:free\ )?demo
     |(?:originally|first)\ (?:published|appeared)|(?:with|additional)\ report(?:s|ing)\ (?:by|from)|this\ (?:story|article)\ was
-    |leave\ a\ comment|contact\ us|your\ inbox|press\ release|sponsored|views\ expressed|do\ not\ necessarily
+    |leave\ a\ comment|your\ inbox|press\ release|sponsored|views\ expressed|do\ not\ necessarily
     |abonnieren|abonnement|abonniert|newslettern?|push-nachrichten|folgen\ sie|liveblog|jetzt\ (?:testen|anmelden|registrieren)
     |alle\ rechte\ vorbehalten|mit\ (?:informationen|material)\ (?:von|der|des)|ihre\ meinung|leserbriefe?|spenden
     |rechte\ am\ artikel|im\ handel\ erhältlich|(?:mit|quelle:|quellen:)\ (?:dpa|afp|reuters|apa|sda)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from newscli.parser.page.body.cards import HEADINGS
-from newscli.parser.page.body.clean import said
+from newscli.parser.page.body.clean import ABOUT, FOREIGN, said
 from newscli.parser.page.body.lines import Line
 from newscli.parser.page.body.phrases import is_call, is_credit, is_dateline, is_notice, is_pointer
 from newscli.parser.page.body.tree import Node
-from newscli.parser.page.body.words import LEAD
 
-_CELLS = frozenset(["td", "th", "dd", "dt"])
+#: Elements whose words may be short: headings, items, cells.
+_LABELLED = HEADINGS | {"li", "td", "th", "dd", "dt"}
 
 #: A line with a greater share of links is a pointer to another page, unless it is a whole sentence.
 LINKED = 0.6
@@ -22,6 +22,9 @@ SENTENCE_LETTERS = 100
 LEAD_LETTERS = 40
 #: ... and has a smaller share of links.
 LEAD_LINKS = 0.3
+_NO_LEAD = frozenset(["li", "td", "figcaption"])
+#: A line that begins with this many letters of the page's own description is what the description was made from.
+OPENING_LETTERS = 40
 #: After an h1 and more sentences than this, a heading that says the headline again is not above the text.
 ABOVE_SENTENCES = 2
 #: A name shorter than this may be a word.
@@ -36,7 +39,14 @@ _LETTERS = re.compile(r"\w+")
 
 
 def select(
-    nodes: list[Node], lines: list[Line], marks: list[bool], root: int, headlines: Sequence[str], authors: Sequence[str], host: str
+    nodes: list[Node],
+    lines: list[Line],
+    marks: list[int],
+    root: int,
+    headlines: Sequence[str],
+    authors: Sequence[str],
+    description: str,
+    host: str,
 ) -> list[Line]:
     """The lines of the article in `root`, and the standfirst between the headline and it."""
     end = nodes[root].end
@@ -44,14 +54,19 @@ def select(
     stop = next((number for number, line in enumerate(lines) if line.block >= end), len(lines))
     top = _headline_line(nodes, lines, stop, claimed)
     chosen: list[int] = []
-    for number, line in enumerate(lines[:stop]):
-        if number <= top or marks[line.block]:
+    begun = False  # whether the text itself has begun, so that no standfirst can follow
+    opening = _key(description)[:OPENING_LETTERS]
+    for number in range(top + 1, stop):
+        line = lines[number]
+        mark = marks[line.block]
+        if mark == FOREIGN or _key(line.text) in claimed:
             continue
-        if line.block < root:
-            if _is_lead(nodes, line):
+        if line.block < root or mark == ABOUT:
+            if not begun and _is_lead(nodes, line, opening=opening):
                 chosen.append(number)
-        elif _belongs(nodes, line, host) and _key(line.text) not in claimed:
+        elif _belongs(nodes, line, host):
             chosen.append(number)
+            begun = begun or _is_sentence(line)
     chosen = _without_edges(nodes, lines, chosen, [name for name in authors if len(name) >= NAME_LETTERS])
     return [lines[number] for number in _without_bare_headings(nodes, lines, chosen, stop)]
 
@@ -80,10 +95,17 @@ def _is_sentence(line: Line, letters: int = SENTENCE_LETTERS) -> bool:
     return line.weight >= letters and _SENTENCE_END.search(line.text) is not None
 
 
-def _is_lead(nodes: list[Node], line: Line) -> bool:
-    if line.link_share >= LEAD_LINKS or line.weight < LEAD_LETTERS or nodes[line.block].tag in ("li", "td"):
+def _is_lead(nodes: list[Node], line: Line, *, opening: str) -> bool:
+    """Whether a line under the headline is the standfirst: it says so, or repeats the description, or is a sentence."""
+    node = nodes[line.block]
+    if line.link_share >= LEAD_LINKS or line.weight < LEAD_LETTERS or node.tag in _NO_LEAD:
         return False
-    return _SENTENCE_END.search(line.text) is not None or not said(nodes[line.block]).isdisjoint(LEAD)
+    says = said(node) | said(nodes[max(node.parent, 0)])
+    if "caption" in says:
+        return False
+    if len(opening) == OPENING_LETTERS and _key(line.text).startswith(opening):
+        return True
+    return "lead" in says or ("about" not in says and _SENTENCE_END.search(line.text) is not None)
 
 
 def _belongs(nodes: list[Node], line: Line, host: str) -> bool:
@@ -99,11 +121,17 @@ def _without_edges(nodes: list[Node], lines: list[Line], chosen: list[int], name
         return chosen
     # A call in the midst of the story is left: there it may be what the story is about.
     first = stories[0] if stories[0] < EDGE_LINES else 0
+    # A byline may stand between the standfirst and the text, so that the opening lasts to the second sentence.
+    second = next((place for place in stories[1:2] if place < EDGE_LINES), first)
     last = stories[-1] if stories[-1] >= len(chosen) - EDGE_LINES else len(chosen)
     return [
         number
         for place, number in enumerate(chosen)
-        if first <= place <= last or not _is_edge(nodes, lines[number], names)
+        if not (
+            _is_edge(nodes, lines[number], names)
+            if place < first or place > last
+            else place < second and _is_byline(nodes, lines[number])
+        )
     ]
 
 
@@ -117,14 +145,15 @@ def _is_portrait(text: str, names: list[str]) -> bool:
 
 
 def _is_edge(nodes: list[Node], line: Line, names: list[str]) -> bool:
-    tag = nodes[line.block].tag
-    if is_call(line.text) or _is_portrait(line.text, names):
+    if is_call(line.text) or _is_portrait(line.text, names) or _is_byline(nodes, line):
         return True
-    if tag in HEADINGS or tag in _CELLS or tag == "li":
+    if nodes[line.block].tag in _LABELLED:
         return False
-    if is_dateline(line.text) or is_credit(line.text):
-        return True
     return line.weight < EDGE_LETTERS and not _SENTENCE_END.search(line.text)
+
+
+def _is_byline(nodes: list[Node], line: Line) -> bool:
+    return nodes[line.block].tag not in _LABELLED and (is_dateline(line.text) or is_credit(line.text))
 
 
 def _without_bare_headings(nodes: list[Node], lines: list[Line], chosen: list[int], stop: int) -> list[int]:

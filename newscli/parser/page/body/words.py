@@ -86,17 +86,28 @@ _SAYS_WHAT = re.compile(
 )
 
 
+#: The meanings a name can have, with their words.
+_MEANINGS = {"foreign": FOREIGN, "apart": APART, "about": ABOUT, "caption": CAPTION, "lead": LEAD, "post": POST}
+
+
 @lru_cache(maxsize=4096)
 def meanings(names: str) -> frozenset[str]:
-    """The words in an element's class names and id, and each pair of neighbours in one name run together."""
-    found = set()
+    """What an element's class names and id say: any of `foreign apart about caption lead post unseen`."""
+    words = _words(names)
+    found = {meaning for meaning, listed in _MEANINGS.items() if not words.isdisjoint(listed)}
+    if not UNSEEN.isdisjoint(names.split()):
+        found.add("unseen")
+    return frozenset(found)
+
+
+def _words(names: str) -> set[str]:
+    """The words in some names, and each pair of neighbours in one name run together."""
+    found: set[str] = set()
     filed = _FILED.search(names)
     for name in names.split():
         if not _SAYS_WHAT.match(name) or (filed and _FILING.match(name)):
             continue
-        if name in UNSEEN:
-            found.add("unseen")
         parts = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
         found.update(parts)
         found.update(first + second for first, second in pairwise(parts))
-    return frozenset(found)
+    return found
