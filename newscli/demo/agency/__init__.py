@@ -59,11 +59,10 @@ class Agency:
         else:
             mine = [story for story in stories if story.section == name]
             title, main = self.edition.sections[name], lists.section(self.edition, name, mine, number, now)
-        return page(self._page(f"<title>{title}</title>", main))
+        return page(self._page(_list_head(title), main))
 
     def _front(self) -> Answer:
-        title = f"<title>{self.edition.name}</title>"
-        return page(self._page(title, lists.front(self.edition, self.desk.stories())))
+        return page(self._page(_list_head(self.edition.name), lists.front(self.edition, self.desk.stories())))
 
     def _page(self, head: str, main: str) -> str:
         edition = self.edition
@@ -80,3 +79,7 @@ class Agency:
             main=main,
             disclaimer=edition.disclaimer,
         )
+
+
+def _list_head(title: str) -> str:
+    return f'<title>{title}</title>\n<meta property="og:type" content="website" />'
