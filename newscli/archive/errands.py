@@ -73,6 +73,13 @@ class Errands:
             for url, source, article_id, at, appeared_at, tries, reason, etag, last_modified in rows
         ]
 
+    def waiting(self, source_id: int) -> int:
+        """How many of a source's errands will be run some day."""
+        number: int = self._connection.execute(
+            "SELECT count(*) FROM errands WHERE source_id = ? AND at IS NOT NULL", (source_id,)
+        ).fetchone()[0]
+        return number
+
     def about(self, urls: Iterable[str]) -> set[str]:
         """Those of the addresses that there is an errand for, in their canonical form: they are not asked otherwise."""
         names = json.dumps([canonical(url) for url in urls])

@@ -23,9 +23,13 @@ COMMANDS = {
     },
     "Sources": {
         "follow": "Follow a feed, a sitemap or a section page.",
+        "discover": "Show what an address offers to follow.",
+        "catalogue": "List well-known news sources in many languages.",
         "unfollow": "Stop following sources; their articles stay.",
         "sources": "List what is followed, and how it fares.",
         "sync": "Ask the sources that are due, and keep what is new.",
+        "why": "Tell when a source was asked and will be, and by which rule.",
+        "schedule": "Have `newscli sync` run regularly.",
     },
     "More": {
         "extract": "Read pages without keeping them.",

@@ -111,9 +111,12 @@ def _search(capture: Capture, fetcher: Fetcher) -> Iterator[Candidate]:
     if given is not None and given.kind not in _PAGES:
         yield given  # it is what was asked for, not a page that might name others
         return
-    feeds = [_ask(feed.url, fetcher, "linked", declared=feed.declared) for feed in linked_feeds(capture)[:_MAX_LINKED]]
-    good = [feed for feed in feeds if feed is not None and feed.kind not in _PAGES]
-    yield from good
+    good = False
+    for feed in linked_feeds(capture)[:_MAX_LINKED]:
+        linked = _ask(feed.url, fetcher, "linked", declared=feed.declared)
+        if linked is not None and linked.kind not in _PAGES:
+            good = True
+            yield linked
     is_home = urlsplit(capture.url).path in ("", "/")
     if not good and (given is None or given.kind != "belta"):
         yield from _first_of(USUAL_PLACES, capture.url, fetcher)

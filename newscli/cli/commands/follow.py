@@ -13,7 +13,9 @@ from newscli.errors import FetchError, NewscliError, UnreadableError
 
 def follow(
     context: typer.Context,
-    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A feed, a sitemap, a section page, or a site.")],
+    address: Annotated[
+        str, typer.Argument(metavar="ADDRESS", help="A site, a feed, a section page; @NAME of the catalogue.")
+    ],
     *,
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help="A short name of your own for the command line.")
@@ -23,12 +25,16 @@ def follow(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="All that the address offers, not only the best.")] = False,
     tag: Annotated[list[str] | None, typer.Option(metavar="WORD", help="A word of your own to find it by.")] = None,
+    no_pages: Annotated[
+        bool, typer.Option("--no-pages", help="Keep the feed's own words; do not fetch the articles' pages.")
+    ] = False,
     no_check: Annotated[bool, typer.Option("--no-check", help="Write the address down without asking it.")] = False,
 ) -> None:
     """Follow a feed, a sitemap or a section page.
 
-    The address is asked once, to find out what it offers; of several feeds the best is taken. Its articles come with
-    the next `newscli latest` or `newscli sync`.
+    The address is asked once, to find out what it offers, and the best of it is taken: `newscli discover` shows all.
+    A site's own address is enough. `@NAME` takes a source of `newscli catalogue`, `@belta` all editions of the agency.
+    The articles come with the next `newscli latest` or `newscli sync`.
     """
     from newscli.fetcher import Fetcher
     from newscli.sync import follow as begin
@@ -38,7 +44,15 @@ def follow(
     with here.open_archive(create=True) as archive, asking as fetcher:
         try:
             followed = begin(
-                archive, address, fetcher, now=here.now(), name=name, kind=kind, every=every, tags=tag or ()
+                archive,
+                address,
+                fetcher,
+                now=here.now(),
+                name=name,
+                kind=kind,
+                every=every,
+                pages=not no_pages,
+                tags=tag or (),
             )
         except (FetchError, UnreadableError) as error:
             raise NewscliError(f"{error}; --no-check follows it all the same") from error

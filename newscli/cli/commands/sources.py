@@ -14,6 +14,7 @@ from newscli.cli.present import sources as table
 def sources(
     context: typer.Context,
     *,
+    opml: Annotated[bool, typer.Option("--opml", help="Print OPML, which other feed readers import.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """List what is followed, and how it fares.
@@ -24,7 +25,11 @@ def sources(
     with here.open_archive(create=True) as archive:
         news.first_source(here, archive)
         followed = archive.sources.all()
-    if json:
+    if opml:
+        from newscli.exchange.opml import write
+
+        here.screen.send(write(followed).encode())
+    elif json:
         table.as_json(here.screen, followed)
     else:
         table.table(here.screen, followed, zone=here.zone, now=here.now())

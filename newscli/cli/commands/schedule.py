@@ -1,0 +1,51 @@
+"""newscli schedule: have the news brought regularly, by what the system has for that."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from newscli.cli.environment import Environment
+
+
+def schedule(
+    context: typer.Context,
+    action: Annotated[
+        Literal["install", "remove", "show"], typer.Argument(metavar="install|remove|show", help="What to do.")
+    ],
+    *,
+    minutes: Annotated[int, typer.Option("--every", min=5, metavar="MINUTES", help="How often.")] = 30,
+    keeper: Annotated[
+        str | None,
+        typer.Option("--with", metavar="NAME", help="systemd, launchd or crontab; what is there by default."),
+    ] = None,
+) -> None:
+    """Have `newscli sync` run regularly.
+
+    By a systemd user timer, a launchd agent or a line in your crontab. `show` prints what would be written, and writes
+    nothing. How often a source is really asked depends on how often it publishes; `newscli why SOURCE` tells.
+    """
+    from newscli.schedule import Job, choose
+
+    here: Environment = context.obj
+    job = Job(command=_command(here), minutes=minutes)
+    chosen = choose(keeper, Path.home())
+    if action == "show":
+        here.screen.lines([(line, "")] for line in chosen.show(job).splitlines())
+        here.note(f"{chosen.name}: {'installed' if chosen.is_installed(job) else 'not installed'}")
+    elif action == "install":
+        chosen.install(job)
+        here.note(
+            f"the news are brought every {minutes} minutes now, by {chosen.name}; `newscli schedule remove` ends it"
+        )
+    else:
+        chosen.remove(job)
+        here.note(f"{chosen.name} brings the news no longer; what is kept stays")
+
+
+def _command(here: Environment) -> tuple[str, ...]:
+    """This very program, whatever PATH says then, on this very archive."""
+    return (sys.executable, "-m", "newscli", "sync", "--quiet", "--archive", str(here.archive_path.absolute()))
