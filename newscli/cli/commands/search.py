@@ -22,12 +22,13 @@ def search(
     since: filters.Since = None,
     until: filters.Until = None,
     unread: filters.Unread = False,
+    exact: Annotated[bool, typer.Option("--exact", help="Words as typed: no other forms, no corrections.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """Find articles by their words, offline.
 
-    All words must occur, in the headline or in the text; best first. Put quotes around words that stand together. The
-    status is 1 where nothing was found.
+    Best first, in the headline or in the text; other forms of the words count too, and a word that no article has is
+    read as one that some have. Put quotes around words that stand together. The status is 1 where nothing was found.
     """
     here: Environment = context.obj
     query = " ".join(words)
@@ -35,11 +36,15 @@ def search(
         wanted = filters.chosen(
             here, archive, source=source, section=section, lang=lang, since=since, until=until, unread=unread
         )
-        found = list(archive.search(query, filter=wanted, limit=limit))
+        found = archive.search(query, filter=wanted, limit=limit, now=here.now().astimezone(here.zone), exact=exact)
     if json:
         headlines.as_json(here.screen, found)
     else:
         headlines.hits(here.screen, found, zone=here.zone, now=here.now())
+    for note in found.notes:
+        here.note(note)
+    if found.corrected:
+        here.note(f"no article has all of {query!r}; this is what {found.corrected!r} finds")
     if not found:
         here.note(f"nothing is kept with {query!r} in it; fewer words or filters find more")
     return 0 if found else 1
