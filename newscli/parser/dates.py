@@ -59,6 +59,11 @@ _UNIX = re.compile(
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
 _ERA = re.compile(r"(令和|平成)\s?(\d{1,2}|元)年")
+#: Digits of other scripts.
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+#: Every date has a year, or two digits of one behind a mark; date, clock and zone reach so far around it.
+_YEAR_HINT = re.compile(r"\d{4}|[./\-'’]\d\d(?!\d)")
+_REACH = 45
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _ZONES = {
     "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "WEST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120,
@@ -92,8 +97,8 @@ def parse(text: str, *, day_first: bool = True) -> Moment | None:
 
 def find(text: str, *, day_first: bool = True) -> Iterator[tuple[Moment, int, int]]:
     """The dates in running words with their places, in the order of the text; linear in its length."""
-    text = _plain_digits(text)
-    matches = (match for form in _FORMS for match in form.finditer(text))
+    text = _plain_digits(text.replace("\u200f", "").replace("\u200e", ""))
+    matches = (match for start, end in _windows(text) for form in _FORMS for match in form.finditer(text, start, end))
     found = [
         (match.start(), match.end(), moment)
         for match in matches
@@ -105,6 +110,18 @@ def find(text: str, *, day_first: bool = True) -> Iterator[tuple[Moment, int, in
         if start >= end:
             yield moment, start, stop
             end = stop
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """The parts of a text around what may be a year: nothing else needs a closer look."""
+    windows: list[tuple[int, int]] = []
+    for hint in _YEAR_HINT.finditer(text):
+        start, end = max(0, hint.start() - _REACH), hint.end() + _REACH
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
 
 
 def _iso(text: str) -> Moment | None:
@@ -187,10 +204,7 @@ def _zone(text: str | None) -> timezone | None:
 def _plain_digits(text: str) -> str:
     """Digits of all scripts as 0 to 9, and years of the Japanese eras as common ones."""
     if not text.isascii():
-        text = "".join(
-            str(unicodedata.decimal(c)) if c.isdecimal() else c
-            for c in text.replace("\u200f", "").replace("\u200e", "")
-        )
+        text = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
         if "年" in text:
             text = _ERA.sub(
                 lambda era: f"{(2018 if era[1] == '令和' else 1988) + (1 if era[2] == '元' else int(era[2]))}年", text

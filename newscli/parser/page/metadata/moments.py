@@ -90,14 +90,18 @@ _LIST = 3
 #: Up to here a date line belongs to the headline; from there on the document's own date is as good.
 _NEAR = 4
 _LABEL = re.compile(rf"(?:{_PUBLISH_WORDS.pattern}|{_UPDATE_WORDS.pattern}|\bdatum\b|\bdate\b)", re.IGNORECASE)
-#: Labels looked at, and how far behind one its date may stand.
-_LABELS, _LABEL_LETTERS = 60, 60
-#: How much of a page without any other date is searched for its only one.
-_ONLY_LETTERS = 20_000
+#: How far behind its label a date may stand.
+_LABEL_LETTERS = 40
+#: How much of a page without any other date is searched, at its beginning and at its end.
+_HEAD_LETTERS, _FOOT_LETTERS = 12_000, 4_000
 #: A page's clock may differ from UTC by so much.
 _WIDEST_ZONE = timedelta(hours=14)
 #: Clocks within this much are the same moment, said twice.
 _SAME = timedelta(minutes=3)
+
+
+#: A date in a text, with its place.
+Hit = tuple[Moment, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,11 +268,14 @@ def _lines(found: Evidence, headline: LexborNode | None, ages: _Ages) -> list[Li
 
 
 def _fallbacks(tree: LexborHTMLParser, found: Evidence, title: str, ages: _Ages) -> Moment | None:
-    """The date from the window's title, data in scripts, or the words of the page; the first that has one."""
+    """The date from the window's title, the words near the title, data in scripts, or the words anywhere."""
     if moment := ages.last(found.title) or ages.last(found.meta("og:title")):
         return moment
     words = " ".join(tree.body.text(deep=True, separator=" ").split()) if tree.body is not None else ""
-    return _near(title, words, ages) or _from_scripts(tree, ages) or _labelled(words, ages) or _only(words, ages)
+    if len(words) > _HEAD_LETTERS + _FOOT_LETTERS:
+        words = f"{words[:_HEAD_LETTERS]} {words[-_FOOT_LETTERS:]}"
+    hits = list(ages.find(words))
+    return _near(title, words, hits) or _from_scripts(tree, ages) or _labelled(words, hits) or _only(hits)
 
 
 def _from_address(url: str | None, ages: _Ages) -> Moment | None:
@@ -284,7 +291,7 @@ def _from_address(url: str | None, ages: _Ages) -> Moment | None:
     return next((hit[0] for hit in ages.find(address.replace("/", " "))), None)
 
 
-def _near(title: str, words: str, ages: _Ages) -> Moment | None:
+def _near(title: str, words: str, hits: list[Hit]) -> Moment | None:
     """A bare date in the words just after or before the title, wherever the page says it."""
     wanted = title[:_TITLE_LETTERS]
     at = words.find(wanted) if wanted else -1
@@ -292,10 +299,12 @@ def _near(title: str, words: str, ages: _Ages) -> Moment | None:
         if at < 0:
             break
         after = at + len(wanted)
-        if hit := next(ages.find(words[after : after + _AFTER_LETTERS]), None):
-            return hit[0]
-        if moment := ages.last(words[max(0, at - _BEFORE_LETTERS) : at]):
-            return moment
+        for moment, start, _ in hits:
+            if after <= start < after + _AFTER_LETTERS:
+                return moment
+        for moment, start, _ in reversed(hits):
+            if at - _BEFORE_LETTERS <= start < at:
+                return moment
         at = words.find(wanted, after)
     return None
 
@@ -308,23 +317,21 @@ def _from_scripts(tree: LexborHTMLParser, ages: _Ages) -> Moment | None:
     return None
 
 
-def _labelled(words: str, ages: _Ages) -> Moment | None:
+def _labelled(words: str, hits: list[Hit]) -> Moment | None:
     """A date anywhere behind a word such as `published`, else behind one such as `updated`; the first of either."""
     second: Moment | None = None
-    for number, label in enumerate(_LABEL.finditer(words)):
-        if number >= _LABELS:
-            break
-        if hit := next(ages.find(words[label.start() : label.end() + _LABEL_LETTERS]), None):
-            if not _UPDATE_WORDS.match(label[0]):
-                return hit[0]
-            second = second or hit[0]
+    for moment, start, _ in hits:
+        before = words[max(0, start - _LABEL_LETTERS) : start]
+        if _LABEL.search(before):
+            if not _UPDATE_WORDS.search(before):
+                return moment
+            second = second or moment
     return second
 
 
-def _only(words: str, ages: _Ages) -> Moment | None:
+def _only(hits: list[Hit]) -> Moment | None:
     """The one day that the page speaks of, if it is one."""
-    moments = [hit[0] for hit in ages.find(words[:_ONLY_LETTERS])]
-    return moments[0] if len({moment.at.date() for moment in moments}) == 1 else None
+    return hits[0][0] if len({moment.at.date() for moment, _, _ in hits}) == 1 else None
 
 
 def _local(moment: Moment, lines: list[Line], others: list[Moment]) -> Moment:
