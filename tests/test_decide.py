@@ -217,3 +217,18 @@ def test_a_listing_may_say_that_an_article_was_corrected(updated: datetime | Non
 )
 def test_lengths_of_time_are_said_in_words(pause: timedelta, words: str) -> None:
     assert decide.in_words(pause) == words
+
+
+@pytest.mark.parametrize(
+    ("feed", "article", "belongs"),
+    [
+        ("https://paper.example/feed", "https://www.paper.example/a", True),
+        ("https://feeds.paper.co.uk/rss", "https://www.paper.co.uk/a", True),
+        ("https://paper.example/feed", "https://other.example/a", False),
+        ("https://evil.co.uk/feed", "https://paper.co.uk/a", False),
+        ("http://127.0.0.1:8000/feed", "http://127.0.0.1:8000/a", True),
+        ("http://127.0.0.1/feed", "http://10.0.0.1/a", False),
+    ],
+)
+def test_a_listing_speaks_for_the_articles_of_its_own_site_alone(feed: str, article: str, belongs: bool) -> None:
+    assert decide.belongs(Entry(url=article), replace(SOURCE, url=feed)) is belongs

@@ -80,8 +80,8 @@ def _failed(entry: Entry, failure: FetchError, source: Source, former: Errand | 
 
 
 def _words(entry: Entry, source: Source) -> Reading | None:
-    """The listing's own words, where it has more than a headline."""
-    return read_words(entry, source) if has_words(entry) else None
+    """The listing's own words, where it has more than a headline and speaks of its own site's article."""
+    return read_words(entry, source) if has_words(entry) and decide.belongs(entry, source) else None
 
 
 def _look_again(page: Page, source: Source, former: Errand | None, now: datetime) -> Errand | None:

@@ -170,6 +170,15 @@ def test_the_feeds_words_are_shown_where_the_page_is_gone(archive: Archive, news
     assert archive.articles.latest()[0].title == "Feed title 0"
 
 
+def test_a_feed_has_no_say_in_what_another_sites_article_says(archive: Archive, newspapers: Newspapers) -> None:
+    other = newspapers.agency_de.replace("127.0.0.1", "127.0.0.2")
+    newspapers.answer(f"{newspapers.paper}/feed.xml", feed(f"{other}/politics/view/a-1-2026/"))
+    courier(archive, newspapers)
+    outcome = run(archive)["courier"]
+    assert (outcome.new, outcome.failed_pages) == (0, 1)
+    assert "private network" in outcome.notes[0]
+
+
 def test_a_page_that_failed_for_now_is_tried_again_although_the_list_did_not_change(
     archive: Archive, newspapers: Newspapers
 ) -> None:
