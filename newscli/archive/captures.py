@@ -114,6 +114,16 @@ class Captures:
             )
         ]
 
+    def parts(self, article_id: int) -> list[int]:
+        """The numbers of the pictures, styles and fonts captured with an article's page, oldest first."""
+        return [
+            number
+            for (number,) in self._connection.execute(
+                "SELECT id FROM captures WHERE article_id = ? AND part AND body_id IS NOT NULL ORDER BY id",
+                (article_id,),
+            )
+        ]
+
     def _capture(self, url: str, fetched_at: int, status: int, head: bytes, body_id: int) -> Capture:
         try:
             values: dict[str, Any] = json.loads(self._heads.grow(head))

@@ -16,9 +16,21 @@ from pathlib import Path
 from typing import IO, Any
 
 from newscli.errors import UnreadableError, UsageError
-from newscli.exchange.story import Edition, Flaw, Incoming, Sink, Story
+from newscli.exchange.story import Edition, Flaw, Incoming, Passed, Sink, Story
 
-__all__ = ["FORMATS", "Edition", "Flaw", "Format", "Incoming", "Sink", "Story", "by_bytes", "by_file_name", "by_name"]
+__all__ = [
+    "FORMATS",
+    "Edition",
+    "Flaw",
+    "Format",
+    "Incoming",
+    "Passed",
+    "Sink",
+    "Story",
+    "by_bytes",
+    "by_file_name",
+    "by_name",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +87,14 @@ FORMATS = (
         name="epub", meaning="a daily paper for reading devices: sections, contents, cover", suffix=".epub", text=False
     ),
     Format(name="rss", meaning="a feed with whole texts", suffix=".xml"),
+    Format(
+        name="warc",
+        meaning="WARC 1.1: pages as the servers sent them, for web archives",
+        suffix=".warc.gz",
+        text=False,
+        oldest_first=True,
+        opening=rb"WARC/\d",
+    ),
 )
 
 _MARK = b"\xef\xbb\xbf"

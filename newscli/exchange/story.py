@@ -44,6 +44,9 @@ class Incoming:
     where: str  #: `line 17`, `record 3`: its place in the file, for a person
     reading: Reading | None = None  #: None: still to be read from the capture
     capture: Capture | None = None
+    coding: str = ""  #: the content codings that are still on the capture's body
+    part_of: str | None = None  #: the address of the article whose picture, style or font the capture is
+    facts: Reading | None = None  #: what was known of the article elsewhere, where the page does not say it itself
     source: str = ""  #: the short name of the source it was filed under elsewhere
     source_url: str | None = None
     first_seen_at: datetime | None = None  #: None: now
@@ -61,3 +64,11 @@ class Flaw:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.cause}"
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A piece of a file that is sound, and no article."""
+
+    where: str
+    cause: str

@@ -9,28 +9,39 @@ from dataclasses import replace
 from datetime import datetime
 
 from newscli.archive import Archive
+from newscli.archive.readings import filled
 from newscli.errors import UnreadableError, UsageError
-from newscli.exchange import Flaw, Incoming
-from newscli.model import Capture, Kept, Reading
+from newscli.exchange import Flaw, Incoming, Passed
+from newscli.fetcher.coding import unpack
+from newscli.fetcher.wire import BrokenError
+from newscli.model import Capture, Entry, Kept, Reading
 from newscli.parser import read_article
 
 #: A commit waits for the disk: this many articles, bytes or seconds are one.
 _BATCH_ARTICLES = 500
 _BATCH_BYTES = 16_000_000
 _BATCH_SECONDS = 2.0
+#: As the fetcher's own limit for an answer.
+_MAX_BYTES = 64 * 1024 * 1024
+_ARTICLES = ("article", "video", "teaser")
 #: A source's name as it can be typed.
 _NAME = re.compile(r"[\w.-]{1,60}")
 
 
-def bring_in(
-    archive: Archive, incoming: Iterable[Incoming | Flaw], *, now: Callable[[], datetime]
-) -> Iterator[Kept | Flaw]:
-    """Keep what comes; says of each, once it is safe, what the archive did, or why it did nothing."""
+#: What became of a piece of a file.
+Done = Kept | Flaw | Passed
+
+
+def bring_in(archive: Archive, incoming: Iterable[Incoming | Flaw], *, now: Callable[[], datetime]) -> Iterator[Done]:
+    """Keep what comes; says of each, once it is safe, what the archive did, or why it did nothing.
+
+    A page is kept as it was captured then. One that is no article is passed by: nothing is wrong with it.
+    """
     filing = _Filing(archive)
     for batch in _batches(incoming):
-        readable = [_with_reading(one) for one in batch]
+        readable = [_with_reading(one) if isinstance(one, Incoming) else one for one in batch]
         with archive.transaction():
-            done = [one if isinstance(one, Flaw) else _keep(archive, filing, one, now()) for one in readable]
+            done = [_keep(archive, filing, one, now()) if isinstance(one, Incoming) else one for one in readable]
         yield from done
 
 
@@ -77,21 +88,30 @@ def _batches(incoming: Iterable[Incoming | Flaw]) -> Iterator[list[Incoming | Fl
         yield batch
 
 
-def _with_reading(one: Incoming | Flaw) -> Incoming | Flaw:
-    if isinstance(one, Flaw) or one.reading is not None or one.capture is None:
+def _with_reading(one: Incoming) -> Incoming | Flaw:
+    """A page unpacked and read, outside the transaction: it takes longer than keeping."""
+    capture = one.capture
+    if capture is None:
         return one
     try:
-        return replace(one, reading=_read(one.capture))
-    except UnreadableError as error:
-        return Flaw(one.where, str(error))
+        body = unpack([capture.body], one.coding, limit=_MAX_BYTES) if one.coding else capture.body
+    except BrokenError as error:
+        return Flaw(one.where, f"{capture.url}: {error}")
+    capture = replace(capture, body=body)
+    return replace(one, capture=capture, reading=None if one.part_of else filled(_read(capture), former=one.facts))
 
 
-def _keep(archive: Archive, filing: _Filing, one: Incoming, now: datetime) -> Kept | Flaw:
+def _keep(archive: Archive, filing: _Filing, one: Incoming, now: datetime) -> Done:
+    seen_at = min(one.first_seen_at or (one.capture.fetched_at if one.capture else now), now)
     if one.reading is None:
-        return Flaw(one.where, "nothing to read")
-    first_seen_at = min(one.first_seen_at or now, now)
+        return _keep_part(archive, one)
+    if one.reading.kind not in _ARTICLES:
+        return Passed(one.where, f"a {one.reading.kind} page is no article")
+    entry = Entry(url=one.facts.url) if one.facts and one.facts.url else None  # the name it goes by
     try:
-        kept = archive.keep(one.capture, one.reading, source_id=filing.number(one, now), now=first_seen_at)
+        kept = archive.keep(
+            one.capture, one.reading, source_id=filing.number(one, now), now=seen_at, entry=entry, reread=_read
+        )
     except (UnreadableError, UsageError) as error:  # both are raised before anything is written
         return Flaw(one.where, str(error))
     if kept.change == "new":
@@ -100,6 +120,18 @@ def _keep(archive: Archive, filing: _Filing, one: Incoming, now: datetime) -> Ke
         if one.gone_at is not None:
             archive.articles.gone(kept.article_id, min(one.gone_at, now))
     return kept
+
+
+def _keep_part(archive: Archive, one: Incoming) -> Done:
+    """Keep a picture, style or font with the article it belongs to."""
+    if one.capture is None or one.part_of is None:
+        return Flaw(one.where, "nothing to read")
+    article_id = archive.articles.known([one.part_of]).get(one.part_of)
+    if article_id is None:
+        return Passed(one.where, "part of a page that is not kept")
+    if archive.captures.find(one.capture, article_id=article_id) is None:
+        archive.captures.add(one.capture, article_id=article_id, part=True)
+    return Passed(one.where, "kept with its page")
 
 
 def _read(capture: Capture) -> Reading:

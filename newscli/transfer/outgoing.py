@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from itertools import islice
 from pathlib import Path
@@ -45,19 +45,21 @@ def stories(archive: Archive, numbers: Iterable[int]) -> Iterator[Story]:
             article=article,
             reading=archive.articles.reading(article.id),
             source_url=urls.get(article.source),
-            captures=_Captures(archive, article.id),
+            captures=_Captures(archive, article.id, archive.captures.of),
+            parts=_Captures(archive, article.id, archive.captures.parts),
         )
 
 
 class _Captures:
-    """An article's pages, fetched when called."""
+    """Some captures of an article, fetched when called."""
 
-    def __init__(self, archive: Archive, article_id: int) -> None:
+    def __init__(self, archive: Archive, article_id: int, numbers: Callable[[int], list[int]]) -> None:
         self._archive = archive
         self._article_id = article_id
+        self._numbers = numbers
 
     def __call__(self) -> Iterator[Capture]:
-        for number in self._archive.captures.of(self._article_id):
+        for number in self._numbers(self._article_id):
             yield self._archive.captures.get(number)
 
 

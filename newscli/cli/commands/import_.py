@@ -32,16 +32,18 @@ def import_(
     with here.open_archive(create=True) as archive:
         for file in files:
             done += _take_in(here, archive, file)
-    kept = sum(done.values()) - done["flaw"]
-    before = kept - done["new"] - done["changed"]
+    kept = sum(done[change] for change in ("new", "changed", "same", "reread"))
+    before = done["same"] + done["reread"]
     here.note(f"{kept:,} articles: {done['new']:,} new, {done['changed']:,} changed, {before:,} kept before")
+    if done["passed"]:
+        here.note(f"{done['passed']:,} pages were no articles")
     if done["flaw"] > _NAMED:
         here.note(f"{done['flaw']:,} pieces in all made no sense")
     return 3 if done["flaw"] else 0 if kept else 1
 
 
 def _take_in(here: Environment, archive: Archive, file: str) -> Counter[str]:
-    from newscli.exchange import Flaw, by_bytes
+    from newscli.exchange import Flaw, Passed, by_bytes
     from newscli.exchange.opening import opened
     from newscli.transfer.incoming import bring_in
 
@@ -53,6 +55,8 @@ def _take_in(here: Environment, archive: Archive, file: str) -> Counter[str]:
                 done["flaw"] += 1
                 if done["flaw"] <= _NAMED:
                     here.note(f"{file}: {one}")
+            elif isinstance(one, Passed):
+                done["passed"] += 1
             else:
                 done[one.change] += 1
     return done
