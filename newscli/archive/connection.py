@@ -37,7 +37,10 @@ _TROUBLES = {
 
 def explain(error: sqlite3.Error, path: Path) -> ArchiveError | None:
     """What SQLite's error means for the reader; None where only a programmer can mend it."""
-    trouble = _TROUBLES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and "decode" in str(error):  # Python's own complaint: a text column whose bytes are no UTF-8
+        code = sqlite3.SQLITE_CORRUPT
+    trouble = _TROUBLES.get((code or 0) & 0xFF)
     return ArchiveError(f"{path}: {trouble.format(holder=holder.describe(path), error=error)}") if trouble else None
 
 

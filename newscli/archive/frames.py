@@ -52,5 +52,5 @@ class Coder:
         """The content of a frame. Raises ArchiveError where it is damaged or was made against something else."""
         try:
             return zstandard.ZstdDecompressor(dict_data=self._against).decompress(frame)
-        except zstandard.ZstdError as error:
+        except (zstandard.ZstdError, MemoryError) as error:  # a damaged frame may claim any size
             raise ArchiveError(f"a frame is damaged ({error})") from error

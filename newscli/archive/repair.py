@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -68,6 +69,7 @@ class _Saving:
         self._done = Repair()
 
     def all(self) -> Repair:
+        self._old.bodies.mend = mended
         for table, columns in _PLAIN.items():
             self._copy(table, columns)
         self._log()
@@ -198,6 +200,26 @@ class _Saving:
 
     def _lost(self, what: str, problem: str, article_id: Any = None) -> None:
         self._done.lost.append(Damage(what, problem, article_id))
+
+
+def mended(frame: bytes, grow: Callable[[bytes], bytes], digest: bytes) -> bytes | None:
+    """The content of a frame in which one bit flipped, found by trying each; None where more is wrong.
+
+    Disks and memory flip single bits more often than they lose pages, and a page that others are coded against is
+    worth the minute: 40 kB are 320,000 tries of 0.1 ms.
+    """
+    tried = bytearray(frame)
+    for bit in range(len(frame) * 8):
+        tried[bit // 8] ^= 1 << bit % 8
+        try:
+            content = grow(bytes(tried))
+        except ArchiveError:
+            pass
+        else:
+            if sha256(content).digest() == digest:
+                return content
+        tried[bit // 8] ^= 1 << bit % 8
+    return None
 
 
 #: What stands in the log in place of an entry that cannot be read.

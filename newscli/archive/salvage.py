@@ -49,14 +49,14 @@ def _one(connection: Connection, table: str, columns: str, number: int) -> Itera
 
 
 def _end(connection: Connection, table: str) -> int:
-    """The last number of a table; what an index or a neighbour says where the table itself cannot."""
-    for question in (f"SELECT max(rowid) FROM {table}", f"SELECT count(*) FROM {table}"):  # noqa: S608
-        try:
-            return int(connection.execute(question).fetchone()[0] or 0)
-        except ArchiveError:
-            continue
-    return _FAR
+    """The last number of a table, as far as the file can have so many rows: a damaged number may be any."""
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    most: int = pages * size // _SMALLEST_ROW
+    try:
+        return min(most, connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0)  # noqa: S608
+    except ArchiveError:
+        return most
 
 
-#: Where nothing says how far a table goes: no archive is read one by one beyond this.
-_FAR = 1_000_000
+#: Bytes of the smallest row of any table that is read so.
+_SMALLEST_ROW = 16

@@ -8,6 +8,7 @@ from, each article's place in the index by analysing its words again.
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -18,7 +19,7 @@ from newscli.archive import fingerprints, listing, merkle, salvage
 from newscli.archive.captures import record
 from newscli.archive.connection import Connection, connect
 from newscli.archive.identity import address_crc32
-from newscli.archive.migrations import check
+from newscli.archive.migrations import check, migrate, schema
 from newscli.archive.moments import to_column
 from newscli.archive.store import Store
 from newscli.errors import ArchiveError
@@ -73,6 +74,10 @@ def _structure(connection: Connection) -> Iterator[Damage]:
                     yield Damage("the file", " ".join(map(str, row)))
         except ArchiveError as error:
             yield Damage("the file", str(error))
+    with tempfile.TemporaryDirectory() as folder, closing(connect(Path(folder) / "fresh.db")) as fresh:
+        migrate(fresh)
+        for _, name, *_ in sorted(schema(connection) ^ schema(fresh)):
+            yield Damage(f"the schema of {name}", "is not this version's")
 
 
 def _log(connection: Connection) -> Iterator[Damage]:

@@ -46,6 +46,11 @@ def migrate(connection: Connection) -> None:
             connection.execute("ROLLBACK")
 
 
+def schema(connection: Connection) -> set[tuple[str, ...]]:
+    """What the file says of its tables and indexes."""
+    return set(connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema").fetchall())
+
+
 def check(connection: Connection) -> int:
     """The schema version of the file; 0 for an empty one. Raises ArchiveError where it is not ours to open."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
