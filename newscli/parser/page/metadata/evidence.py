@@ -11,7 +11,9 @@ from typing import TypeVar
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 #: Pages repeat such parts for every teaser; the article's own come first. Bounds the work on hostile pages.
-_MOST_OF_A_KIND = 200
+_MOST_OF_A_KIND, _MOST_HEADINGS = 200, 30
+#: Elements looked at: four times what the page of the development corpus with most of them has.
+_MOST_ELEMENTS = 20_000
 #: A longer attribute or title is no headline, name or date but a mistake or an attack.
 MOST_LETTERS = 2_000
 
@@ -54,7 +56,7 @@ class Evidence:
 def collect(tree: LexborHTMLParser) -> Evidence:
     """Look over a page once."""
     found = Evidence()
-    for node in tree.css(_WANTED):
+    for node in tree.css(_WANTED)[:_MOST_ELEMENTS]:
         match node.tag:
             case "meta":
                 _meta(node, found)
@@ -90,7 +92,7 @@ def _element(node: LexborNode, found: Evidence) -> None:
     tag, attributes = node.tag, node.attrs
     found.places[node.mem_id] = len(found.places)
     if tag == "h1":
-        _add(found.h1, node)
+        _add(found.h1, node, most=_MOST_HEADINGS)
     if name := attributes.get("itemprop") or attributes.get("property"):
         _add(found.items, (name.strip().lower().rpartition(":")[2], node))
     hints = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('rel') or ''}".lower()
@@ -100,6 +102,6 @@ def _element(node: LexborNode, found: Evidence) -> None:
         _add(found.datelines, node)
 
 
-def _add(parts: list[_Part], part: _Part) -> None:
-    if len(parts) < _MOST_OF_A_KIND:
+def _add(parts: list[_Part], part: _Part, *, most: int = _MOST_OF_A_KIND) -> None:
+    if len(parts) < most:
         parts.append(part)

@@ -30,7 +30,8 @@ _TYPES = (
     "webpage itempage collectionpage aboutpage faqpage qapage",
 )
 _RANKS = {name: rank for rank, names in enumerate(_TYPES) for name in names.split()}
-_WRAPPING = re.compile(r"\A(?:\s|<!--|//|/\*|\*/|<!\[CDATA\[)+|(?:\s|-->|//|/\*|\*/|\]\]>|;)+\Z")
+#: Comments and CDATA marks of the days of XHTML, around the JSON.
+_BEFORE, _AFTER = ("<!--", "//", "/*", "*/", "<![CDATA["), ("-->", "//", "/*", "*/", "]]>", ";")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _PICKABLE = re.compile(
@@ -105,7 +106,7 @@ def texts(value: Any, *, depth: int = 0) -> list[str]:
 
 def _parse(text: str) -> Iterator[Any]:
     """The values in the text of one script, repaired as far as needed."""
-    text = _WRAPPING.sub("", text)
+    text = _unwrapped(text)
     for attempt in (text, _repaired(text)):
         values, whole = _values(attempt)
         if whole:
@@ -113,6 +114,18 @@ def _parse(text: str) -> Iterator[Any]:
             return
     if picked := _pick(text):
         yield picked
+
+
+def _unwrapped(text: str) -> str:
+    """The JSON without the marks around it; few are there, and each pass takes one from either end."""
+    for _ in range(8):
+        text = text.strip()
+        before = next((mark for mark in _BEFORE if text.startswith(mark)), "")
+        after = next((mark for mark in _AFTER if text.endswith(mark)), "")
+        if not before and not after:
+            break
+        text = text.removeprefix(before).removesuffix(after)
+    return text
 
 
 def _values(text: str) -> tuple[list[Any], bool]:

@@ -91,7 +91,7 @@ def choose(found: Evidence, structured: Structured, site_names: list[str], secti
 
 def node_of(found: Evidence, title: str) -> LexborNode | None:
     """The h1 that shows the title, or comes nearest to it."""
-    scored = [(_like(_heading(node).text, title), node) for node in found.h1[:20]]
+    scored = [(_like(_heading(node).text, title), node) for node in found.h1]
     score, node = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return node if score >= _RETOLD else None
 
