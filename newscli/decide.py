@@ -82,6 +82,8 @@ def belongs(entry: Entry, source: Source) -> bool:
 def _family(site: str) -> str:
     """The last two names of a host, three where the last two are an ending such as `co.uk`."""
     labels = site.split(".")
+    if labels[-1].isdigit():  # an address in numbers has no family
+        return site
     if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3:
         return ".".join(labels[-3:])
     return ".".join(labels[-2:])
