@@ -1,10 +1,10 @@
-"""Blocks as Markdown (CommonMark with GitHub's tables): what a person would have typed, safe to read back."""
+"""Blocks as Markdown (CommonMark with tables) that shows the same words in any reader of it, whatever they hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Callable
+from itertools import count, groupby
 
 from newscli.blocks import (
     Block,
@@ -12,6 +12,7 @@ from newscli.blocks import (
     Embed,
     Figure,
     Heading,
+    Item,
     ListBlock,
     Paragraph,
     Preformatted,
@@ -21,109 +22,122 @@ from newscli.blocks import (
     Table,
 )
 
-#: What Markdown would read as its own inside a line, and at the beginning of one.
-_INLINE = re.compile(r"([\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;))")
-_OPENING = re.compile(r"^(\s*)([#>+\-=~](?=\s|$|[-=~])|\d{1,9}(?=[.)](?:\s|$)))")
+#: Signs that mean something inside a line, wherever they stand.
+_INLINE = re.compile(r"([\\`*_\[\]<>~|])|&(?=#?\w+;)|!(?=\[)")
+#: Signs that mean something only where a line begins: headings, lists, quotations, rules.
+_START = re.compile(r"(?m)^([ \t]*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|=+\s*$|-{3,}|\d{1,9}[.)](?=\s|$))")
+_ADDRESS = {ord(sign): f"%{ord(sign):02X}" for sign in "()<>\\ \n\r\t\"'`"}
 
 
 def write(blocks: Blocks, *, title: str = "") -> str:
-    """The article as Markdown, blocks separated by an empty line, the title on top; ends with a line end."""
-    parts = [f"# {escape(title)}"] if title else []
-    parts += [text for block in blocks if (text := _block(block))]
-    return "\n\n".join(parts) + "\n"
-
-
-def escape(text: str) -> str:
-    """Plain words, so that Markdown reads them as just these words."""
-    escaped = _INLINE.sub(r"\\\1", text)
-    return _OPENING.sub(_opening, escaped)
-
-
-def _opening(match: re.Match[str]) -> str:
-    blanks, mark = match.groups()
-    return f"{blanks}{mark}\\" if mark[0].isdigit() else f"{blanks}\\{mark}"
+    """The article as Markdown under its title, ended by a line break; "" where there are neither blocks nor title."""
+    parts = [f"# {_line((Span(title),))}"] if title else []
+    parts += [part for part in map(_block, blocks) if part]
+    return "\n\n".join(parts) + "\n" if parts else ""
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading(spans=spans, level=level):
-            text = f"{'#' * level} {_line(spans)}"
+            written = f"{'#' * level} {_line(spans)}"
         case Paragraph(spans=spans):
-            text = _spans(spans)
-        case ListBlock():
-            text = "\n".join(_list(block))
+            written = _text(spans)
+        case ListBlock(items=items, ordered=ordered):
+            written = _list(items, ordered=ordered)
         case Quote(paragraphs=paragraphs):
-            text = "\n>\n".join(f"> {_spans(spans)}".replace("\n", "\n> ") for spans in paragraphs)
-        case Preformatted(text=words):
-            fence = "`" * max(3, 1 + _longest_ticks(words))
-            text = f"{fence}\n{words}\n{fence}"
+            written = "\n>\n".join(_indented(_text(spans), "> ", "> ") for spans in paragraphs)
+        case Preformatted(text=text):
+            fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", text)), default=0))
+            written = f"{fence}\n{text}\n{fence}"
         case Table():
-            text = "\n".join(_table(block))
+            written = _table(block)
         case Figure(src=src, alt=alt, caption=caption):
-            text = f"![{escape(alt)}]({_target(src)})" + (f"\n\n{_marked(_line(caption), '*')}" if caption else "")
+            picture = f"![{_escaped(alt)}]({_address(src)})"
+            written = f"{picture}\n\n{_around(_line(caption), '*', '*')}" if caption else picture
         case Embed(url=url, label=label):
-            text = f"[{escape(label or url)}]({_target(url)})"
-    return text
+            written = f"[{_escaped(label or url)}]({_address(url)})"
+    return written
 
 
-def _list(block: ListBlock) -> Iterator[str]:
-    counts: dict[int, int] = {}
-    for item in block.items:
-        counts = {depth: count for depth, count in counts.items() if depth <= item.depth}
-        counts[item.depth] = counts.get(item.depth, 0) + 1
-        mark = f"{counts[item.depth]}." if block.ordered else "-"
-        yield f"{'    ' * item.depth}{mark} {_line(item.spans)}"
-
-
-def _table(block: Table) -> Iterator[str]:
-    rows = [[_line(cell).replace("|", "\\|") for cell in row] for row in block.rows]
-    if not rows:
-        return
-    head, body = (rows[0], rows[1:]) if block.header else ([""] * len(rows[0]), rows)
-    for row in (head, ["---"] * len(head), *body):
-        yield f"| {' | '.join(row)} |"
-    if block.caption:
-        yield f"\n{_marked(_line(block.caption), '*')}"
+def _text(spans: Spans) -> str:
+    """Spans as the text of a block: line breaks kept, nothing at a line's start that would begin another block."""
+    written = _linked(spans)
+    return _START.sub(_guarded, written).replace("\n", "\\\n")
 
 
 def _line(spans: Spans) -> str:
-    """Spans where a line end would end the block."""
-    return " ".join(_spans(spans).split())
+    """Spans on one line, for headings and cells."""
+    return _linked(spans).replace("\n", " ").rstrip("#") or " "
 
 
-def _spans(spans: Spans) -> str:
-    made = ""
-    for href, run in groupby(spans, key=lambda span: span.href):
+def _guarded(found: re.Match[str]) -> str:
+    start = found[2]
+    return f"{found[1]}{start[:-1]}\\{start[-1]}" if start[0].isdigit() else f"{found[1]}\\{start}"
+
+
+def _linked(spans: Spans) -> str:
+    """Spans with neighbours of one address as one link."""
+    written = ""
+    for address, run in groupby(spans, key=lambda span: span.href):
         words = "".join(map(_span, run))
-        made += _around(words, "[", f"]({_target(href)})") if href else words
-    return _OPENING.sub(_opening, made)
+        written += _around(words, "[", f"]({_address(address)})") if address else words
+    return written
 
 
 def _span(span: Span) -> str:
-    if span.code:
-        return _marked(span.text, "`" * (1 + _longest_ticks(span.text)))
-    words = _INLINE.sub(r"\\\1", span.text)
-    return _marked(words, ("**" if span.strong else "") + ("*" if span.emphasis else ""))
+    """One run of words in its look."""
+    written = _around(span.text, "", "", inside=_code if span.code else _escaped)
+    if span.emphasis:
+        written = _around(written, "*", "*")
+    if span.strong:
+        written = _around(written, "**", "**")
+    return written
 
 
-def _marked(words: str, mark: str) -> str:
-    return _around(words, mark, mark)
+def _around(text: str, before: str, after: str, *, inside: Callable[[str], str] = str) -> str:
+    """Words between marks; white space at their ends stays outside, or the marks would not count as marks."""
+    words = text.strip()
+    if not words:
+        return text
+    start = text.index(words)
+    return f"{text[:start]}{before}{inside(words)}{after}{text[start + len(words) :]}"
 
 
-def _around(words: str, before: str, after: str) -> str:
-    """Words between two marks, the blanks at their ends outside, where Markdown wants them."""
-    core = words.strip()
-    if not core:
-        return words
-    start = words.index(core)
-    return f"{words[:start]}{before}{core}{after}{words[start + len(core) :]}"
+def _code(words: str) -> str:
+    mark = "`" * (1 + max((len(run) for run in re.findall(r"`+", words)), default=0))
+    words = words.replace("\n", " ")
+    return f"{mark} {words} {mark}" if words.startswith("`") or words.endswith("`") else f"{mark}{words}{mark}"
 
 
-def _longest_ticks(words: str) -> int:
-    return max(map(len, re.findall("`+", words)), default=0)
+def _escaped(words: str) -> str:
+    return _INLINE.sub(lambda found: "\\" + found[0], words)
 
 
-def _target(address: str) -> str:
-    """An address as a link's target: in angles where blanks or brackets would end it."""
-    address = re.sub(r"[\s<>]", lambda match: f"%{ord(match[0]):02X}", address)
-    return f"<{address}>" if re.search(r"[()]", address) else address
+def _address(url: str) -> str:
+    return url.translate(_ADDRESS)
+
+
+def _list(items: tuple[Item, ...], *, ordered: bool) -> str:
+    numbers: dict[int, count[int]] = {}
+    lines = []
+    for item in items:
+        for deeper in [depth for depth in numbers if depth > item.depth]:
+            del numbers[deeper]
+        mark = f"{next(numbers.setdefault(item.depth, count(1)))}. " if ordered else "- "
+        indent = " " * (len("1. " if ordered else "- ") * item.depth)
+        lines.append(_indented(_text(item.spans), indent + mark, indent + " " * len(mark)))
+    return "\n".join(lines)
+
+
+def _indented(text: str, first: str, others: str) -> str:
+    return first + text.replace("\n", "\n" + others)
+
+
+def _table(table: Table) -> str:
+    if not table.rows:
+        return ""
+    rows = [[_line(cell) for cell in row] for row in table.rows]
+    head = rows.pop(0) if table.header else [" "] * len(rows[0])
+    lines = [head, ["---"] * len(head), *rows]
+    written = "\n".join("| " + " | ".join(cell.strip() for cell in row) + " |" for row in lines)
+    return f"{_text(table.caption)}\n\n{written}" if table.caption else written
