@@ -35,13 +35,17 @@ _TROUBLES = {
 }
 
 
-def explain(error: sqlite3.Error, path: Path) -> ArchiveError | None:
+def explain(error: Exception, path: Path) -> ArchiveError | None:
     """What SQLite's error means for the reader; None where only a programmer can mend it."""
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None and "decode" in str(error):  # Python's own complaint: a text column whose bytes are no UTF-8
+    if code is None and "decode" in str(error):  # Python's own complaint: a text whose bytes are no UTF-8
         code = sqlite3.SQLITE_CORRUPT
     trouble = _TROUBLES.get((code or 0) & 0xFF)
     return ArchiveError(f"{path}: {trouble.format(holder=holder.describe(path), error=error)}") if trouble else None
+
+
+#: What reading and writing can raise; damaged text that SQLite quotes in a message is a UnicodeDecodeError.
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 
 
 class Cursor(sqlite3.Cursor):
@@ -52,36 +56,36 @@ class Cursor(sqlite3.Cursor):
     def execute(self, sql: str, parameters: Any = (), /) -> Cursor:  # noqa: D102
         try:
             super().execute(sql, parameters)
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             raise self._told(error) from error
         return self
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Cursor:  # noqa: D102
         try:
             super().executemany(sql, parameters)
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             raise self._told(error) from error
         return self
 
     def fetchone(self) -> Any:  # noqa: D102
         try:
             return super().fetchone()
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             raise self._told(error) from error
 
     def fetchall(self) -> list[Any]:  # noqa: D102
         try:
             return super().fetchall()
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             raise self._told(error) from error
 
     def __next__(self) -> Any:
         try:
             return super().__next__()
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             raise self._told(error) from error
 
-    def _told(self, error: sqlite3.Error) -> Exception:
+    def _told(self, error: Exception) -> Exception:
         return explain(error, self.connection.path) or error
 
 

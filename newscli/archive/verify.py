@@ -19,7 +19,7 @@ from newscli.archive import fingerprints, listing, merkle, salvage
 from newscli.archive.captures import record
 from newscli.archive.connection import Connection, connect
 from newscli.archive.identity import address_crc32
-from newscli.archive.migrations import check, migrate, schema
+from newscli.archive.migrations import STEPS, check, migrate, schema
 from newscli.archive.moments import to_column
 from newscli.archive.store import Store
 from newscli.errors import ArchiveError
@@ -74,6 +74,8 @@ def _structure(connection: Connection) -> Iterator[Damage]:
                     yield Damage("the file", " ".join(map(str, row)))
         except ArchiveError as error:
             yield Damage("the file", str(error))
+    if check(connection) < len(STEPS):
+        return  # an older one: what its schema was is not written down here
     with tempfile.TemporaryDirectory() as folder, closing(connect(Path(folder) / "fresh.db")) as fresh:
         migrate(fresh)
         for _, name, *_ in sorted(schema(connection) ^ schema(fresh)):

@@ -91,7 +91,7 @@ def _said(path: Path) -> str:
                     total.update(repr(row).encode())
         for row in database.execute("PRAGMA integrity_check(3)"):
             total.update(repr(row).encode())
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         return str(error)
     finally:
         database.close()
