@@ -20,7 +20,7 @@ from newscli.blocks import (
 )
 from newscli.cli.present import dates
 from newscli.cli.present.cells import split, width, wrap
-from newscli.cli.present.safe import safe_lines
+from newscli.cli.present.safe import safe, safe_lines
 from newscli.cli.present.screen import Line, Piece, Screen
 from newscli.cli.present.tables import table
 from newscli.model import Article, Capture, Reading
@@ -105,25 +105,29 @@ def as_kept(screen: Screen, capture: Capture) -> None:
 
 
 def _head(article: Article, reading: Reading, zone: tzinfo, measure: int) -> Iterator[Line]:
-    yield from wrap([(reading.title or article.title, "strong")], measure)
+    yield from _said(reading.title or article.title, "strong", measure)
     facts = [article.section or "", article.source]
     if article.published:
         facts.append(dates.full(article.published, zone=zone, is_day=article.published_is_day))
-    yield from wrap([(" · ".join(filter(None, facts)), "faint")], measure)
+    yield from _said(" · ".join(filter(None, facts)), "faint", measure)
     if article.authors:
-        yield from wrap([("By " + ", ".join(article.authors), "faint")], measure)
+        yield from _said("By " + ", ".join(article.authors), "faint", measure)
     if article.updated and article.updated != article.published:
         updated = dates.full(article.updated, zone=zone, is_day=reading.updated_is_day)
-        yield from wrap([(f"Updated {updated}", "faint")], measure)
+        yield from _said(f"Updated {updated}", "faint", measure)
     if article.changed_at:
         changed = dates.full(article.changed_at, zone=zone)
-        yield from wrap([(f"The newsroom changed it; seen {changed}", "mark")], measure)
+        yield from _said(f"The newsroom changed it; seen {changed}", "mark", measure)
     if article.gone_at:
         gone = dates.full(article.gone_at, zone=zone)
-        yield from wrap([(f"Its page is gone since {gone}; this is what was kept", "mark")], measure)
+        yield from _said(f"Its page is gone since {gone}; this is what was kept", "mark", measure)
     yield [(article.url, "faint")]  # never broken: a terminal that wraps it itself still knows it as one address
     if reading.kind in _KINDS:
-        yield from wrap([(_KINDS[reading.kind], "mark")], measure)
+        yield from _said(_KINDS[reading.kind], "mark", measure)
+
+
+def _said(text: str, look: str, measure: int) -> list[Line]:
+    return wrap([(safe(text), look)], measure)
 
 
 def _block(block: Block, measure: int, links: Links) -> Iterator[Line]:

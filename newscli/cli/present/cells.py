@@ -25,7 +25,7 @@ _ATOMS = (
     rf"|(?:(?![{_CJK}]).)+?(?=[{re.escape(_OPENING)}]*[{_CJK}]|$)"
 )
 
-_BLANKS = re.compile("[ \t\n\u2000-\u2006\u2008-\u200a\u205f]+")  # blanks a line may break at; NBSP is none
+_BLANKS = re.compile("[ \u2000-\u2006\u2008-\u200a\u205f]+")  # blanks a line may break at; NBSP is none
 
 
 def width(text: str) -> int:
@@ -70,7 +70,27 @@ def split(text: str, cells: int) -> tuple[str, str]:
 
 
 def wrap(pieces: Line, cells: int, *, first: Line = (), rest: Line = ()) -> list[Line]:
-    """Pieces of words as lines of at most so many cells, the first behind `first`, the others behind `rest`."""
+    """Pieces of words as lines of at most so many cells, the first behind `first`, the others behind `rest`.
+
+    A line break in the words (of a verse, an address) stays one.
+    """
+    lines: list[Line] = []
+    for part in _broken(pieces):
+        lines += _wrapped(part, cells, first=rest if lines else first, rest=rest)
+    return lines
+
+
+def _broken(pieces: Line) -> list[list[Piece]]:
+    """The pieces between the line breaks in them."""
+    parts: list[list[Piece]] = [[]]
+    for text, style in pieces:
+        head, *others = text.split("\n")
+        parts[-1].append((head, style))
+        parts += [[(other, style)] for other in others]
+    return parts
+
+
+def _wrapped(pieces: Line, cells: int, *, first: Line, rest: Line) -> list[Line]:
     lines: list[Line] = []
     line: list[Piece] = list(first)
     room = cells - _width(first)
@@ -107,7 +127,7 @@ def _atoms(pieces: Line) -> Iterator[tuple[list[Piece], bool]]:
     word: list[Piece] = []
     blank = False
     for text, style in pieces:
-        for index, part in enumerate(_BLANKS.split(_spaced(text))):
+        for index, part in enumerate(_BLANKS.split(safe(text))):
             if index:
                 if word:
                     yield word, blank
@@ -121,10 +141,6 @@ def _atoms(pieces: Line) -> Iterator[tuple[list[Piece], bool]]:
                 word.append((atom, style))
     if word:
         yield word, blank
-
-
-def _spaced(text: str) -> str:
-    return "\n".join(safe(line) for line in text.split("\n"))
 
 
 def _is_cjk(letter: str) -> bool:

@@ -65,6 +65,11 @@ def test_a_word_longer_than_the_line_is_chopped() -> None:
     assert plain(wrap([("Donaudampfschiff fährt", "")], 6)) == ["Donaud", "ampfsc", "hiff", "fährt"]
 
 
+def test_a_line_break_in_the_words_stays_one() -> None:
+    lines = wrap([("Rosen sind\nrot, ", ""), ("Veilchen\nblau", "emphasis")], 20, first=[("│ ", "")], rest=[("│ ", "")])
+    assert plain(lines) == ["│ Rosen sind", "│ rot, Veilchen", "│ blau"]
+
+
 @given(st.text(), st.integers(min_value=4, max_value=40))
 def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, cells: int) -> None:
     lines = plain(wrap([(text, "")], cells))
