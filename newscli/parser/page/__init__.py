@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from newscli import addresses
 from newscli.blocks.text import plain
 from newscli.model import Reading
 from newscli.parser import charset, language
-from newscli.parser.page import body, metadata, sites
+from newscli.parser.page import body, kind, metadata, sites, split
 from newscli.parser.page.metadata import structured
 
 #: Rises with every change that makes other readings of the same bytes; kept beside each reading.
@@ -34,13 +35,23 @@ def read_article(
     about = metadata.read(tree, found, url=url, captured_at=captured_at, rule=rule)
     if rule is not None:
         sites.narrow(tree, rule, captured_at and captured_at.date())
+    next_url = split.next_page(tree, url)
     claims = body.Claims(about.headlines, about.authors, about.description, found.body)
-    blocks = body.read(tree, _base(tree, url), claims)
+    read = body.read(tree, _base(tree, url), claims)
+    blocks = read.blocks
     if rule is not None:
         blocks = sites.trim(blocks, rule)
     return Reading(
         url=about.url,
         title=about.title,
+        kind=kind.of_page(
+            blocks,
+            about.title,
+            paid=about.paywalled,
+            pointers=read.pointers,
+            says=structured.types(found.article or {}),
+            home=_is_home(url),
+        ),
         published=about.published,
         published_is_day=about.published_is_day,
         updated=about.updated,
@@ -53,6 +64,7 @@ def read_article(
         site_name=about.site_name,
         picture=about.picture,
         paywalled=about.paywalled,
+        next_url=next_url,
         blocks=blocks,
         parser_version=PARSER_VERSION,
     )
@@ -62,6 +74,10 @@ def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
     """What links in the page are relative to."""
     base = tree.css_first("base[href]")
     return (addresses.join(url or "", base.attributes["href"] or "") if base else None) or url
+
+
+def _is_home(url: str | None) -> bool:
+    return url is not None and re.fullmatch(r"https?://[^/?#]+(?:/(?:index\.html?)?)?", url) is not None
 
 
 def _content_type(headers: Sequence[tuple[str, str]]) -> str | None:

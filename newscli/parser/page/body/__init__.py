@@ -10,9 +10,13 @@ from selectolax.lexbor import LexborHTMLParser
 from newscli import addresses
 from newscli.blocks import Blocks
 from newscli.parser.page.body import build, candidates, cards, clean, scripted, streamed
+from newscli.parser.page.body.beside import beside
 from newscli.parser.page.body.lines import cut
 from newscli.parser.page.body.select import select
 from newscli.parser.page.body.tree import flatten
+
+#: A link with fewer letters is a menu's.
+HEADLINE_LETTERS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +29,27 @@ class Claims:
     article_body: str = ""
 
 
-def read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> Blocks:
-    """The article's blocks in reading order; empty where the page has no words. Changes the tree."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article's blocks in reading order, and what the page around them is like."""
+
+    blocks: Blocks = ()
+    prose: int = 0  #: the letters of sentences in the part of the page they were chosen from
+    pointers: int = 0  #: how many lines of the page are links as long as a headline
+
+
+def read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> Body:
+    """The words of the article; no blocks where the page has none. Changes the tree."""
     streamed.settle(tree)
-    blocks, shown = _read(tree, base, claims)
-    markup = scripted.markup(tree, claims.article_body, shown)
-    return _read(LexborHTMLParser(markup), base, claims)[0] if markup else blocks
+    body = _read(tree, base, claims)
+    markup = scripted.markup(tree, claims.article_body, body.prose)
+    return _read(LexborHTMLParser(markup), base, claims) if markup else body
 
 
-def _read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> tuple[Blocks, int]:
-    """The blocks, and how many letters of prose they were chosen from."""
+def _read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> Body:
     nodes = flatten(tree)
     if not nodes:
-        return (), 0
+        return Body()
     lines = cut(nodes)
     marks = clean.judge(nodes, candidates.prose(nodes, lines))
     sums = candidates.prose(nodes, lines, marks)
@@ -45,8 +57,11 @@ def _read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> tuple[Blo
     headings = candidates.gathered(nodes, [int(node.tag in cards.HEADINGS) for node in nodes])
     letters = candidates.letters(nodes, lines)
     host = addresses.host(base).removeprefix("www.") if base else ""
-    for box in (*cards.captions(nodes, letters, headings), *cards.teasers(nodes, lines, letters, host)):
+    boxes = [box for box in cards.captions(nodes, letters, headings) if box > root]
+    for box in (*boxes, *cards.teasers(nodes, lines, letters, host)):
         if box > root:
             marks[box : nodes[box].end] = [clean.FOREIGN] * (nodes[box].end - box)
     chosen = select(nodes, lines, marks, root, claims.headlines, claims.authors, claims.description, host)
-    return build.blocks(nodes, chosen, base), sums[root]
+    blocks = build.blocks(nodes, chosen, beside(nodes, lines, marks, root, boxes, base), base)
+    pointers = sum(line.weight >= HEADLINE_LETTERS and line.link_share > cards.LINKED for line in lines)
+    return Body(blocks, sums[root], pointers)

@@ -2,53 +2,88 @@
 
 from __future__ import annotations
 
-from newscli import addresses
-from newscli.blocks import Block, Blocks, Heading, Paragraph, Span, Spans
-from newscli.parser.page.body.lines import Line, Look
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from newscli.blocks import Block, Blocks, Heading, Item, ListBlock, Paragraph, Preformatted, Quote
+from newscli.parser.page.body import spans, tables
+from newscli.parser.page.body.cards import HEADINGS
+from newscli.parser.page.body.lines import Line
 from newscli.parser.page.body.tree import Node
 
-
-def blocks(nodes: list[Node], lines: list[Line], base: str | None) -> Blocks:
-    """The blocks that these lines make, in their order; `base` makes links absolute."""
-    built: list[Block] = []
-    for line in lines:
-        tag = nodes[line.block].tag
-        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-            built.append(Heading(spans(line, base), max(2, int(tag[1]))))
-        else:
-            built.append(Paragraph(spans(line, base)))
-    return tuple(built)
+#: How far above a line its list, quotation or table is looked for; deeper nesting is a layout, or hostile.
+LEVELS = 40
+_LISTS = frozenset(["ul", "ol"])
 
 
-def spans(line: Line, base: str | None) -> Spans:
-    """The line's words with their links and emphasis, white space squeezed, neighbours of one look joined."""
-    made: list[tuple[str, Look]] = []
-    blank = True  # whether the words so far end in white space, which swallows what follows
-    for raw, look in line.parts:
-        words = raw.split()
-        if not words:
-            if not blank and made:
-                made[-1] = (made[-1][0] + " ", made[-1][1])
-                blank = True
-            continue
-        text = " ".join(words)
-        if raw[0].isspace() and not blank:
-            text = " " + text
-        blank = raw[-1].isspace()
-        if blank:
-            text += " "
-        if made and made[-1][1] == look:
-            made[-1] = (made[-1][0] + text, look)
-        else:
-            made.append((text, look))
-    if made:
-        made[-1] = (made[-1][0].rstrip(), made[-1][1])
-    return tuple(
-        Span(text, _absolute(look.href, base), look.strong, look.emphasis, look.code) for text, look in made if text
-    )
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a line stands in: the kind of block, the element that makes it one block, and for an item its own element."""
+
+    kind: str
+    element: int = -1
+    item: int = -1
+    depth: int = 0
 
 
-def _absolute(href: str, base: str | None) -> str | None:
-    if not href or href.startswith("#"):
-        return None
-    return addresses.join(base or "", href)
+def blocks(nodes: list[Node], lines: Iterable[Line], beside: Iterable[tuple[int, Block]], base: str | None) -> Blocks:
+    """The blocks of these lines, with what stands `beside` them (pictures, embeds; each with its index) in its place."""
+    grids = tables.grids(nodes)
+    made: list[tuple[int, Block]] = list(beside)
+    placed = ((_place(nodes, line, grids), line) for line in lines)
+    for key, group in groupby(placed, key=lambda pair: (pair[0].kind, pair[0].element)):
+        made += _blocks(nodes, key[0], [(place, line) for place, line in group], grids, base)
+    return tuple(block for _, block in sorted(made, key=lambda pair: pair[0]))
+
+
+def _blocks(
+    nodes: list[Node], kind: str, group: list[tuple[Place, Line]], grids: tables.Grids, base: str | None
+) -> Iterator[tuple[int, Block]]:
+    at, lines = group[0][1].at, [line for _, line in group]
+    if kind == "list":
+        yield at, _list(nodes, group, base)
+    elif kind == "quote":
+        yield at, Quote(tuple(spans.of_line(line, base) for line in lines))
+    elif kind == "pre":
+        yield at, Preformatted("\n".join("".join(raw for raw, _ in line.parts).strip("\n") for line in lines))
+    elif kind == "table":
+        yield at, tables.build(nodes, grids, group[0][0].element, lines, base)
+    else:
+        for line in lines:
+            words = spans.of_line(line, base)
+            if kind == "heading":
+                yield line.at, Heading(words, max(2, int(nodes[line.block].tag[1])))
+            else:
+                yield line.at, Paragraph(words, standfirst=line.lead)
+
+
+def _list(nodes: list[Node], group: list[tuple[Place, Line]], base: str | None) -> ListBlock:
+    """One list: the lines of one item are one item, a line each."""
+    items = [
+        Item(spans.joined([spans.of_line(line, base) for _, line in lines], "\n"), depth)
+        for (_, depth), lines in groupby(group, key=lambda pair: (pair[0].item, pair[0].depth))
+    ]
+    return ListBlock(tuple(items), ordered=nodes[group[0][0].element].tag == "ol")
+
+
+def _place(nodes: list[Node], line: Line, grids: tables.Grids) -> Place:
+    if nodes[line.block].tag in HEADINGS:
+        return Place("heading")
+    index, item, outermost, lists = line.block, -1, -1, 0
+    for _ in range(LEVELS):
+        tag = nodes[index].tag
+        if tag == "pre":
+            return Place("pre", index)
+        if tag == "table" and index in grids:
+            return Place("table", index)
+        if tag == "blockquote" and item < 0:
+            return Place("quote", index)
+        if tag == "li" and item < 0:
+            item = index
+        elif tag in _LISTS and item >= 0:
+            outermost, lists = index, lists + 1
+        index = nodes[index].parent
+        if index < 0:
+            break
+    return Place("list", outermost, item, lists - 1) if outermost >= 0 else Place("paragraph")

@@ -20,6 +20,8 @@ INLINE = frozenset(
 #: Chinese, Japanese and Korean say in one sign what takes about three letters (four syllables of hangul: about eight).
 SIGN_LETTERS = 2
 _SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+#: Stands in the parts of a line for a `<br>`.
+BREAK = "\u2028"
 _STRONG = frozenset(["b", "strong"])
 _EMPHASIS = frozenset(["em", "i", "cite", "dfn"])
 _CODE = frozenset(["code", "kbd", "samp", "tt"])
@@ -39,13 +41,14 @@ class Line:
     """Words between two block boundaries. `block` is the index of the element that holds them."""
 
     block: int
+    at: int  #: the index of the first of its words
     parts: list[tuple[str, Look]] = field(default_factory=list)
     text: str = ""  #: the words, white space squeezed
     weight: int = (
         0  #: the length in letters of an alphabet; a sign of a script that writes words as one or two counts more
     )
     linked: int = 0  #: how many letters of them are links
-    strong: int = 0  #: how many are bold
+    lead: bool = False  #: it is the newsroom's own summary above the text
 
     @property
     def link_share(self) -> float:
@@ -68,11 +71,11 @@ def cut(nodes: list[Node]) -> list[Line]:
     open_ends: list[tuple[int, bool]] = []  # (end, whether it is a block) of the open elements
     looks = [Look()]
     parts: list[tuple[str, Look]] = []
-    broken = False
+    broken, at = False, 0
 
     def flush() -> None:
         if parts:
-            line = _line(blocks[-1], parts)
+            line = _line(blocks[-1], at, parts)
             if line.text:
                 lines.append(line)
             parts.clear()
@@ -86,6 +89,8 @@ def cut(nodes: list[Node]) -> list[Line]:
                 blocks.pop()
         tag = node.tag
         if not tag:
+            if not parts:
+                at = index
             parts.append((node.text, looks[-1]))
             if broken and not node.text.isspace():
                 broken = False
@@ -93,7 +98,7 @@ def cut(nodes: list[Node]) -> list[Line]:
             if broken:
                 flush()
             elif parts:
-                parts.append(("\n", looks[-1]))
+                parts.append((BREAK, looks[-1]))
                 broken = True
         elif tag in INLINE:
             looks.append(_look(node, looks[-1]))
@@ -122,14 +127,12 @@ def _look(node: Node, outer: Look) -> Look:
     return outer
 
 
-def _line(block: int, parts: list[tuple[str, Look]]) -> Line:
+def _line(block: int, at: int, parts: list[tuple[str, Look]]) -> Line:
     text = " ".join("".join(part for part, _ in parts).split())
-    line = Line(block, list(parts), text, len(text))
+    line = Line(block, at, list(parts), text, len(text))
     if not text.isascii():
         line.weight += SIGN_LETTERS * len(_SIGNS.findall(text))
     for part, look in parts:
         if look.href:
             line.linked += len(part.strip())
-        if look.strong:
-            line.strong += len(part.strip())
     return line

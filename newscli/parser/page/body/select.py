@@ -63,6 +63,7 @@ def select(
             continue
         if line.block < root or mark == ABOUT:
             if not begun and _is_lead(nodes, line, opening=opening):
+                line.lead = True
                 chosen.append(number)
         elif _belongs(nodes, line, host):
             chosen.append(number)
@@ -116,14 +117,13 @@ def _belongs(nodes: list[Node], line: Line, host: str) -> bool:
 
 def _without_edges(nodes: list[Node], lines: list[Line], chosen: list[int], names: list[str]) -> list[int]:
     """Without bylines, moments, calls and labels before the first sentence and after the last."""
-    stories = [place for place, number in enumerate(chosen) if _is_story(lines[number], names)]
-    if not stories:
-        return chosen
     # A call in the midst of the story is left: there it may be what the story is about.
-    first = stories[0] if stories[0] < EDGE_LINES else 0
+    opening = [place for place in range(min(EDGE_LINES, len(chosen))) if _is_story(lines[chosen[place]], names)]
+    ending = range(len(chosen) - 1, max(len(chosen) - EDGE_LINES, 0) - 1, -1)
+    first = opening[0] if opening else 0
     # A byline may stand between the standfirst and the text, so that the opening lasts to the second sentence.
-    second = next((place for place in stories[1:2] if place < EDGE_LINES), first)
-    last = stories[-1] if stories[-1] >= len(chosen) - EDGE_LINES else len(chosen)
+    second = opening[1] if len(opening) > 1 else first
+    last = next((place for place in ending if _is_story(lines[chosen[place]], names)), len(chosen))
     return [
         number
         for place, number in enumerate(chosen)

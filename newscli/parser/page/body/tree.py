@@ -14,6 +14,9 @@ SILENT = frozenset(
     "audio video iframe embed map link meta base title progress meter dialog".split()
 )
 
+#: Elements that show something from elsewhere; what stands in them is for browsers that cannot.
+CLOSED = frozenset(["iframe", "video", "embed"])
+
 #: A page of more nodes than this is read up to here: newsrooms' longest live blogs have about 60,000.
 MAX_NODES = 400_000
 
@@ -65,7 +68,7 @@ def flatten(parser: LexborHTMLParser) -> list[Node]:
             index = len(nodes)
             nodes.append(Node(tag or "", parent, current.attributes))
             child = current.first_child
-            if child is not None:
+            if child is not None and tag not in CLOSED:
                 parents.append(current)
                 indices.append(index)
                 current = child
