@@ -60,3 +60,18 @@ def test_schedule_shows_what_it_would_write(newscli: Program, tmp_path: Path) ->
     assert "-m newscli sync --quiet --archive" in shown.out
     assert "not installed" in shown.err
     assert not any(tmp_path.glob(".config/systemd/**/*"))
+
+
+def test_lists_of_other_readers_are_taken_over_and_their_programs_never_run(newscli: Program, tmp_path: Path) -> None:
+    urls = tmp_path / "urls"
+    urls.write_text('https://a.example/feed news "~Paper A"\nexec:touch /tmp/x\n')
+    opml = tmp_path / "list.opml"
+    opml.write_text('<opml version="2.0"><body><outline text="B" xmlUrl="https://b.example/feed"/></body></opml>')
+    ran = newscli.run("import", str(urls))
+    assert ran.status == 3
+    assert "what is in a list is never run" in ran.err
+    assert newscli.run("import", str(opml), str(opml), "--no-pages").status == 0
+    rows = newscli.run("sources").rows
+    assert {row[5] for row in rows} >= {"https://a.example/feed", "https://b.example/feed"}
+    back = newscli.run("import", "-", given=newscli.run("sources", "--opml").out)
+    assert "0 sources are followed now" in back.err

@@ -1,4 +1,4 @@
-"""newscli import: articles from files, newscli's own and those of other programs."""
+"""newscli import: articles, and lists of what is followed, from files of newscli and other programs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from newscli.cli.present.counter import counted
 
 if TYPE_CHECKING:
     from newscli.archive import Archive
+    from newscli.exchange import Flaw
+    from newscli.exchange.follows import Wanted
 
 #: Flaws named one by one; a file of another kind would fill the screen.
 _NAMED = 20
@@ -20,18 +22,26 @@ _NAMED = 20
 def import_(
     context: typer.Context,
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files to read; - is standard input.")],
+    *,
+    no_pages: Annotated[
+        bool, typer.Option("--no-pages", help="Of sources in a list, keep the feeds' own words; fetch no pages.")
+    ] = False,
 ) -> int:
     """Keep articles from files of newscli and other programs.
 
     What a file is, its bytes say: JSON lines, at the least {"title": ...} or {"text": ...} each, packed with gzip or
     not. What is kept already is not kept twice. A piece that makes no sense is named and passed by; the status is 3
-    then.
+    then. OPML, newsboat's `urls` and plain lists of addresses are sources to follow; nothing in them is ever run.
     """
     here: Environment = context.obj
     done: Counter[str] = Counter()
     with here.open_archive(create=True) as archive:
         for file in files:
-            done += _take_in(here, archive, file)
+            done += _take_in(here, archive, file, pages=not no_pages)
+    if "followed" in done:
+        here.note(f"{done['followed']:,} sources are followed now that were not before")
+        if done.keys() <= {"followed", "flaw"}:
+            return 3 if done["flaw"] else 0
     kept = sum(done[change] for change in ("new", "changed", "same", "reread"))
     before = done["same"] + done["reread"]
     here.note(f"{kept:,} articles: {done['new']:,} new, {done['changed']:,} changed, {before:,} kept before")
@@ -42,13 +52,16 @@ def import_(
     return 3 if done["flaw"] else 0 if kept else 1
 
 
-def _take_in(here: Environment, archive: Archive, file: str) -> Counter[str]:
-    from newscli.exchange import Flaw, Passed, by_bytes
+def _take_in(here: Environment, archive: Archive, file: str, *, pages: bool) -> Counter[str]:
+    from newscli.exchange import Flaw, Passed, by_bytes, follows
     from newscli.exchange.opening import opened
     from newscli.transfer.incoming import bring_in
 
     done: Counter[str] = Counter()
     with opened(file) as (stream, opening):
+        read_list = follows.reader(opening)
+        if read_list is not None:
+            return _follow(here, archive, file, read_list(stream.read()), pages=pages)
         coming = by_bytes(opening, file).read(stream)
         for one in counted(here.talk, bring_in(archive, coming, now=here.now), "articles:"):
             if isinstance(one, Flaw):
@@ -60,3 +73,16 @@ def _take_in(here: Environment, archive: Archive, file: str) -> Counter[str]:
             else:
                 done[one.change] += 1
     return done
+
+
+def _follow(here: Environment, archive: Archive, file: str, named: list[Wanted | Flaw], *, pages: bool) -> Counter[str]:
+    """Follow what a list names, and say what in it is no source."""
+    from newscli.exchange.follows import Wanted
+    from newscli.sync import follow_listed
+
+    wanted = [one for one in named if isinstance(one, Wanted)]
+    flaws = [one for one in named if not isinstance(one, Wanted)]
+    for flaw in flaws[:_NAMED]:
+        here.note(f"{file}: {flaw}")
+    followed = list(follow_listed(archive, wanted, now=here.now(), pages=pages))
+    return Counter({"followed": len(followed), "flaw": len(flaws)})
