@@ -38,9 +38,9 @@ def import_(
     with here.open_archive(create=True) as archive:
         for file in files:
             done += _take_in(here, archive, file, pages=not no_pages)
-    if "followed" in done:
+    if done["list"]:
         here.note(f"{done['followed']:,} sources are followed now that were not before")
-        if done.keys() <= {"followed", "flaw"}:
+        if done.keys() <= {"list", "followed", "flaw"}:
             return 3 if done["flaw"] else 0
     kept = sum(done[change] for change in ("new", "changed", "same", "reread"))
     before = done["same"] + done["reread"]
@@ -85,4 +85,4 @@ def _follow(here: Environment, archive: Archive, file: str, named: list[Wanted |
     for flaw in flaws[:_NAMED]:
         here.note(f"{file}: {flaw}")
     followed = list(follow_listed(archive, wanted, now=here.now(), pages=pages))
-    return Counter({"followed": len(followed), "flaw": len(flaws)})
+    return Counter({"list": 1, "followed": len(followed), "flaw": len(flaws)})
