@@ -22,8 +22,9 @@ _HEADS = 1  #: the dictionary of heads
 class Captures:
     """The captures of one archive."""
 
-    def __init__(self, connection: Connection, bodies: Bodies) -> None:
+    def __init__(self, connection: Connection, bodies: Bodies, dictionaries: Connection) -> None:
         self._connection = connection
+        self._dictionaries = dictionaries
         self._bodies = bodies
 
     def add(self, capture: Capture, *, article_id: int | None = None, part: bool = False) -> int:
@@ -155,7 +156,7 @@ class Captures:
 
     @cached_property
     def _heads(self) -> Coder:
-        text: str = self._connection.execute("SELECT text FROM dictionaries WHERE id = ?", (_HEADS,)).fetchone()[0]
+        text: str = self._dictionaries.execute("SELECT text FROM dictionaries WHERE id = ?", (_HEADS,)).fetchone()[0]
         return Coder(text.encode())
 
 

@@ -62,7 +62,7 @@ def repair(path: Path, target: Path) -> Repair:
 class _Saving:
     def __init__(self, damaged: Connection, saved: Archive) -> None:
         self._damaged = damaged
-        self._old = Store(damaged)
+        self._old = Store(damaged, dictionaries=saved.connection)
         self._saved = saved
         self._new = saved.connection
         self._keeper = Keeper(saved.connection, saved.store)
@@ -128,7 +128,7 @@ class _Saving:
                 continue
             try:
                 capture = self._old.captures.get(number)
-            except (ArchiveError, ValueError, OverflowError) as error:
+            except salvage.UNREADABLE as error:
                 self._lost(f"capture {number}", str(error), article_id)
                 continue
             digest = sha256(capture.body).digest()
@@ -153,7 +153,7 @@ class _Saving:
                     ours=revision.ours,
                     number=number,
                 )
-            except (ArchiveError, ValueError, OverflowError) as error:
+            except salvage.UNREADABLE as error:
                 self._lost(f"version {number}", str(error), row[0] if row else None)
 
     def _finish(self, urls: dict[int, str]) -> None:
@@ -184,7 +184,7 @@ class _Saving:
     def _names(self) -> None:
         try:
             for address, article_id, crc32 in self._damaged.execute("SELECT address, article_id, crc32 FROM addresses"):
-                if address_crc32(address, article_id) == crc32:
+                if address_crc32(str(address), article_id) == crc32:
                     self._name(address, article_id)
         except ArchiveError as error:
             self._lost("some addresses", str(error))

@@ -22,8 +22,9 @@ _LEVEL = 5
 class Revisions:
     """The revisions of one archive."""
 
-    def __init__(self, connection: Connection, bodies: Bodies) -> None:
+    def __init__(self, connection: Connection, bodies: Bodies, dictionaries: Connection) -> None:
         self._connection = connection
+        self._dictionaries = dictionaries
         self._bodies = bodies
 
     def add(
@@ -99,7 +100,7 @@ class Revisions:
 
     @cached_property
     def _shape(self) -> bytes:
-        text: str = self._connection.execute("SELECT text FROM dictionaries WHERE id = ?", (_READINGS,)).fetchone()[0]
+        text: str = self._dictionaries.execute("SELECT text FROM dictionaries WHERE id = ?", (_READINGS,)).fetchone()[0]
         return text.encode()
 
     def _damaged(self, article_id: int, cause: str) -> ArchiveError:

@@ -8,6 +8,9 @@ from typing import Any
 from newscli.archive.connection import Connection
 from newscli.errors import ArchiveError
 
+#: What reading a damaged row can raise: a flipped bit may give any value any type.
+UNREADABLE = (ArchiveError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
 _TOGETHER = 200
 
 

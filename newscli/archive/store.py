@@ -12,9 +12,12 @@ from newscli.archive.revisions import Revisions
 
 
 class Store:
-    """What stands behind the articles of one archive."""
+    """What stands behind the articles of one archive.
 
-    def __init__(self, connection: Connection) -> None:
+    The dictionaries, which are the same in every archive, can be taken from another one where these are damaged.
+    """
+
+    def __init__(self, connection: Connection, *, dictionaries: Connection | None = None) -> None:
         self.bodies = Bodies(connection)
-        self.captures = Captures(connection, self.bodies)
-        self.revisions = Revisions(connection, self.bodies)
+        self.captures = Captures(connection, self.bodies, dictionaries or connection)
+        self.revisions = Revisions(connection, self.bodies, dictionaries or connection)

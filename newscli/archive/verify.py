@@ -19,7 +19,7 @@ from newscli.archive import fingerprints, listing, merkle, salvage
 from newscli.archive.captures import record
 from newscli.archive.connection import Connection, connect
 from newscli.archive.identity import address_crc32
-from newscli.archive.migrations import STEPS, check, migrate, schema
+from newscli.archive.migrations import STEPS, check, dictionaries, migrate, schema
 from newscli.archive.moments import to_column
 from newscli.archive.store import Store
 from newscli.errors import ArchiveError
@@ -80,6 +80,8 @@ def _structure(connection: Connection) -> Iterator[Damage]:
         migrate(fresh)
         for _, name, *_ in sorted(schema(connection) ^ schema(fresh)):
             yield Damage(f"the schema of {name}", "is not this version's")
+        if dictionaries(connection) != dictionaries(fresh):
+            yield Damage("the dictionaries", "are not those that frames are coded against")
 
 
 def _log(connection: Connection) -> Iterator[Damage]:
@@ -112,7 +114,7 @@ def _log(connection: Connection) -> Iterator[Damage]:
 def _addresses(connection: Connection) -> Iterator[Damage]:
     try:
         for address, article_id, crc32 in connection.execute("SELECT address, article_id, crc32 FROM addresses"):
-            if address_crc32(address, article_id) != crc32:
+            if address_crc32(str(address), article_id) != crc32:
                 yield Damage(f"address {address}", "is not the one that was kept", article_id)
     except ArchiveError as error:
         yield Damage("the addresses", str(error))
@@ -143,7 +145,7 @@ def _portion(path: Path, start: int) -> _Found:
             for look in (_captures, _versions):
                 try:
                     look(connection, store, number, found)
-                except ArchiveError as error:
+                except salvage.UNREADABLE as error:
                     found.damage.append(Damage(f"article {number}", str(error), number))
     return found
 
@@ -166,7 +168,7 @@ def _captures(connection: Connection, store: Store, article_id: int, found: _Fou
     for number, body_id, digest, size, leaf in rows:
         try:
             capture = store.captures.get(number)
-        except (ArchiveError, ValueError, OverflowError) as error:
+        except salvage.UNREADABLE as error:
             problem = str(error)
         else:
             found.bodies.add(body_id)
@@ -187,7 +189,7 @@ def _versions(connection: Connection, store: Store, article_id: int, found: _Fou
     for (number,) in connection.execute("SELECT id FROM revisions WHERE article_id = ? ORDER BY id", (article_id,)):
         try:
             revision = store.revisions.get(number)
-        except (ArchiveError, ValueError, OverflowError) as error:
+        except salvage.UNREADABLE as error:
             found.damage.append(Damage(f"version {number} of article {article_id}", str(error), article_id))
             continue
         seen.append(revision.seen_at)

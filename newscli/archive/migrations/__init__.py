@@ -51,6 +51,11 @@ def schema(connection: Connection) -> set[tuple[str, ...]]:
     return set(connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema").fetchall())
 
 
+def dictionaries(connection: Connection) -> dict[int, str]:
+    """The texts that frames are coded against, by number."""
+    return dict(connection.execute("SELECT id, text FROM dictionaries").fetchall())
+
+
 def check(connection: Connection) -> int:
     """The schema version of the file; 0 for an empty one. Raises ArchiveError where it is not ours to open."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
