@@ -12,9 +12,10 @@ from urllib.parse import urlsplit, urlunsplit
 from newscli import __version__, addresses
 from newscli.errors import FetchError
 from newscli.fetcher import causes, coding, reach, robots, wire
-from newscli.fetcher.conversations import Conversations, place_of
+from newscli.fetcher.conversations import Conversations, Headers
 from newscli.fetcher.credentials import own_headers
 from newscli.fetcher.retryafter import retry_after
+from newscli.fetcher.wire import place_of
 from newscli.model import Capture, Source
 from newscli.settings import Settings
 
@@ -25,8 +26,6 @@ _SECRET = frozenset({"set-cookie", "set-cookie2"})
 _MAX_COOKIES = 20
 _MAX_COOKIE_BYTES = 4096
 
-_Headers = list[tuple[str, str]]
-
 
 @dataclass(slots=True)
 class _Visit:
@@ -34,7 +33,7 @@ class _Visit:
 
     url: str
     source: Source | None
-    conditions: _Headers
+    conditions: Headers
     crawling: bool
     hops: list[tuple[str, int]] = field(default_factory=list)
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -63,7 +62,11 @@ class Fetcher:
         self._conversations = Conversations(settings)
         self._rules: dict[str, robots.Rules] = {}
         contact = f"+{settings.contact}" if settings.contact else "a news reader; keeps to robots.txt"
-        self._agent = f"newscli/{__version__} ({contact})"
+        self._own = [
+            ("User-Agent", f"newscli/{__version__} ({contact})"),
+            ("Accept", _ACCEPT),
+            ("Accept-Encoding", coding.ACCEPTED),
+        ]
 
     def __enter__(self) -> Self:
         return self
@@ -147,25 +150,12 @@ class Fetcher:
         if visit.cookies.get(host):
             headers.append(("Cookie", "; ".join(f"{name}={value}" for name, value in visit.cookies[host].items())))
         private = (visit.is_named(host) and reach.only_local(host)) or host in self._settings.private_hosts.split()
-        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         try:
-            request = self._request(target, place_of(parts), headers)
-            head, body = self._conversations.ask(parts, request, private=private)
+            head, body = self._conversations.ask(parts, self._own + headers, private=private)
         except (OSError, UnicodeError, wire.BrokenError) as error:
             raise visit.failure(causes.in_words(error, seconds=self._settings.timeout_seconds)) from error
         visit.remember_cookies(host, head)
         return head, body
-
-    def _request(self, target: str, place: str, headers: _Headers) -> bytes:
-        lines = [
-            f"GET {target} HTTP/1.1",
-            f"Host: {place}",
-            f"User-Agent: {self._agent}",
-            f"Accept: {_ACCEPT}",
-            f"Accept-Encoding: {coding.ACCEPTED}",
-            *(f"{name}: {value}" for name, value in headers),
-        ]
-        return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8")
 
     def _answer(self, visit: _Visit, url: str, head: wire.Head, body: bytes) -> Capture:
         unchanged = head.status == 304 and bool(visit.conditions)

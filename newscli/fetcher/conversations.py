@@ -8,11 +8,22 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult
 
 from newscli.fetcher import coding, reach, wire
 from newscli.fetcher.politeness import DEFAULT_QUIET, Politeness
+from newscli.fetcher.proxies import Proxies
+from newscli.fetcher.wire import place_of
 from newscli.settings import Settings
+
+if TYPE_CHECKING:
+    from newscli.fetcher.http2 import Http2Connection
+
+    Connection = wire.Connection | Http2Connection
+
+Headers = list[tuple[str, str]]
 
 #: Open connections kept for the next request; more would meet the limit on open files.
 _IDLE_CONNECTIONS = 48
@@ -26,7 +37,8 @@ class Conversations:
         self._politeness = Politeness(settings.pause_seconds)
         self._lock = threading.Lock()
         self._turns: dict[str, threading.Lock] = {}
-        self._idle: OrderedDict[tuple[str, str], wire.Connection] = OrderedDict()
+        self._idle: OrderedDict[tuple[str, str], Connection] = OrderedDict()
+        self._proxies = Proxies(settings.proxy)
         self._closed = threading.Event()
 
     def close(self) -> None:
@@ -35,32 +47,26 @@ class Conversations:
         with self._lock:
             while self._idle:
                 self._idle.popitem()[1].close()
+            self._proxies.close()
 
-    def ask(self, parts: SplitResult, request: bytes, *, private: bool) -> tuple[wire.Head, bytes]:
-        """Send a request in the host's turn and take its whole answer, unpacked; raises OSError or BrokenError."""
+    def ask(self, parts: SplitResult, headers: Headers, *, private: bool) -> tuple[wire.Head, bytes]:
+        """Send a request in the host's turn and take its whole answer, unpacked; raises OSError or BrokenError.
+
+        `private` says that the host may lie on the reader's own network.
+        """
         place = place_of(parts)
         with self._lock:
             turn = self._turns.setdefault(place, threading.Lock())
         with turn:
             self._wait(place)
             limits = wire.Limits(self._settings.timeout_seconds, time.monotonic() + self._settings.request_seconds)
-            connection = self._take(parts) or self._connect(parts, limits, private=private)
-            try:
-                try:
-                    head = connection.ask(request, limits)
-                except (ConnectionError, wire.BrokenError):
-                    if not connection.used:
-                        raise
-                    connection.close()  # the server had closed an idle connection: once more on a new one
-                    connection = self._connect(parts, limits, private=private)
-                    head = connection.ask(request, limits)
-                pieces = connection.body(head, limits)
-                body = coding.unpack(pieces, ",".join(head.all("content-encoding")), limit=self._settings.max_bytes)
-            except BaseException:
-                connection.close()
-                raise
-            self._put_back(parts, connection)
-            return head, body
+            proxy = self._proxies.of(parts)
+            if proxy is not None:
+                if not private:
+                    reach.refuse_named_inward(parts.hostname or "")
+                head, pieces = self._proxies.ask(proxy, parts, headers, limits)
+                return head, self._unpacked(head, pieces)
+            return self._directly(parts, headers, limits, private=private)
 
     def ready_in(self, parts: SplitResult) -> float:
         """How many seconds of pause are still owed to a host."""
@@ -82,22 +88,55 @@ class Conversations:
         with self._lock:
             self._politeness.crawl_delay(place_of(parts), seconds)
 
+    def _directly(
+        self, parts: SplitResult, headers: Headers, limits: wire.Limits, *, private: bool
+    ) -> tuple[wire.Head, bytes]:
+        connection = self._take(parts) or self._connect(parts, limits, private=private)
+        try:
+            try:
+                head = connection.ask(parts, headers, limits)
+            except (ConnectionError, wire.BrokenError):
+                if not connection.used:
+                    raise
+                connection.close()  # the server had closed an idle connection: once more on a new one
+                connection = self._connect(parts, limits, private=private)
+                head = connection.ask(parts, headers, limits)
+            body = self._unpacked(head, connection.body(head, limits))
+        except BaseException:
+            connection.close()
+            raise
+        self._put_back(parts, connection)
+        return head, body
+
+    def _unpacked(self, head: wire.Head, pieces: Iterable[bytes]) -> bytes:
+        return coding.unpack(pieces, ",".join(head.all("content-encoding")), limit=self._settings.max_bytes)
+
     def _wait(self, place: str) -> None:
         with self._lock:
             seconds = self._politeness.reserve(place, time.monotonic())
         if seconds and self._closed.wait(seconds):
             raise wire.BrokenError("stopped")
 
-    def _connect(self, parts: SplitResult, limits: wire.Limits, *, private: bool) -> wire.Connection:
+    def _connect(self, parts: SplitResult, limits: wire.Limits, *, private: bool) -> Connection:
         host, secure = parts.hostname or "", parts.scheme == "https"
         places = reach.resolve(host, parts.port or (443 if secure else 80), private=private)
-        return wire.connect(places, limits, tls_name=host if secure else None)
+        sock = wire.connect(places, limits)
+        if not secure:
+            return wire.Connection(sock)
+        from newscli.fetcher.secure import secured
 
-    def _take(self, parts: SplitResult) -> wire.Connection | None:
+        wrapped, speaks_http2 = secured(sock, host, limits)
+        if not speaks_http2:
+            return wire.Connection(wrapped)
+        from newscli.fetcher.http2 import Http2Connection
+
+        return Http2Connection(wrapped)
+
+    def _take(self, parts: SplitResult) -> Connection | None:
         with self._lock:
             return self._idle.pop((parts.scheme, place_of(parts)), None)
 
-    def _put_back(self, parts: SplitResult, connection: wire.Connection) -> None:
+    def _put_back(self, parts: SplitResult, connection: Connection) -> None:
         if not connection.reusable or self._closed.is_set():
             connection.close()
             return
@@ -105,8 +144,3 @@ class Conversations:
             self._idle[parts.scheme, place_of(parts)] = connection
             if len(self._idle) > _IDLE_CONNECTIONS:
                 self._idle.popitem(last=False)[1].close()
-
-
-def place_of(parts: SplitResult) -> str:
-    """The host with its port: who is asked, and who is owed a pause."""
-    return parts.netloc.rpartition("@")[2].lower()

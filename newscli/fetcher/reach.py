@@ -18,6 +18,7 @@ from newscli.fetcher.wire import BrokenError
 _LOCAL_ENDINGS = (".local", ".localhost", ".internal", ".lan", ".home.arpa", ".intranet", ".home", ".test")
 #: IPv6 ranges that carry an IPv4 address inside: NAT64 (RFC 6052) and 6to4 (RFC 3056).
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_REFUSAL = "{} an address on a private network, asked only where you follow it yourself"
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -62,6 +63,13 @@ def resolve(host: str, port: int, *, private: bool) -> list[tuple[str, int]]:
     return [(address, port) for address in found]
 
 
+def refuse_named_inward(host: str) -> None:
+    """Raise BrokenError where a host is written so that it lies inward; for hosts that a proxy resolves."""
+    address = literal(host)
+    if only_local(host) and (address is None or not is_public(address)):
+        raise BrokenError(_REFUSAL.format(host))
+
+
 def _look_up(host: str, port: int) -> list[str]:
     answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
@@ -70,5 +78,4 @@ def _look_up(host: str, port: int) -> list[str]:
 def _refuse_inward(host: str, found: Iterable[str]) -> None:
     for text in found:
         if not is_public(ipaddress.ip_address(text.partition("%")[0])):
-            shown = text if text == host else f"{host} is {text},"
-            raise BrokenError(f"{shown} an address on a private network, asked only where you follow it yourself")
+            raise BrokenError(_REFUSAL.format(text if text == host else f"{host} is {text},"))

@@ -9,10 +9,10 @@ compression are others' business (`client`, `politeness`, `coding`).
 from __future__ import annotations
 
 import socket
-import ssl
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import SplitResult
 
 #: Servers of news sites send 1 to 4 KB of headers; a policy header can be long. Apache itself stops at 8 KB a line.
 MAX_HEAD_BYTES = 64 * 1024
@@ -74,11 +74,11 @@ class Connection:
         self.reusable = False
         self._socket.close()
 
-    def ask(self, request: bytes, limits: Limits) -> Head:
-        """Send a request's head and read the answer's; raises OSError or BrokenError."""
+    def ask(self, parts: SplitResult, headers: Iterable[tuple[str, str]], limits: Limits) -> Head:
+        """Send a request and read the head of the answer; raises OSError or BrokenError."""
         self._socket.settimeout(limits.left())
         self.reusable = False  # until the body was read to its end
-        self._socket.sendall(request)
+        self._socket.sendall(_request(target_of(parts), place_of(parts), headers))
         for _ in range(_MAX_INTERIM):
             head = _parse_head(self._read_head(limits))
             self.used = True
@@ -181,8 +181,23 @@ class Connection:
             yield piece
 
 
-def connect(addresses: list[tuple[str, int]], limits: Limits, *, tls_name: str | None) -> Connection:
-    """A connection to the first of the addresses that answers; over TLS where `tls_name` names the host."""
+def place_of(parts: SplitResult) -> str:
+    """The host with its port: who is asked, and who is owed a pause."""
+    return parts.netloc.rpartition("@")[2].lower()
+
+
+def target_of(parts: SplitResult) -> str:
+    """What a host is asked for: path and query."""
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
+def _request(target: str, host: str, headers: Iterable[tuple[str, str]]) -> bytes:
+    lines = [f"GET {target} HTTP/1.1", f"Host: {host}", *(f"{name}: {value}" for name, value in headers)]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8")
+
+
+def connect(addresses: list[tuple[str, int]], limits: Limits) -> socket.socket:
+    """A socket to the first of the addresses that answers; raises OSError."""
     failure: OSError = ConnectionRefusedError()
     for place in addresses:
         try:
@@ -191,32 +206,8 @@ def connect(addresses: list[tuple[str, int]], limits: Limits, *, tls_name: str |
             failure = error
             continue
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        if tls_name is None:
-            return Connection(sock)
-        try:
-            sock.settimeout(limits.left())
-            return Connection(_tls().wrap_socket(sock, server_hostname=tls_name))
-        except OSError:
-            sock.close()
-            raise
+        return sock
     raise failure
-
-
-_contexts: list[ssl.SSLContext] = []
-
-
-def _tls() -> ssl.SSLContext:
-    """The system's certificates, loaded once (25 ms of CPU); certifi's where the system has none."""
-    if not _contexts:
-        context = ssl.create_default_context()
-        paths = ssl.get_default_verify_paths()
-        if not (paths.cafile or paths.capath) and not context.cert_store_stats()["x509_ca"]:
-            import certifi  # comes with httpx
-
-            context.load_verify_locations(certifi.where())
-        context.set_alpn_protocols(["http/1.1"])
-        _contexts.append(context)
-    return _contexts[0]
 
 
 def _parse_head(head: bytes) -> Head:

@@ -88,7 +88,7 @@ def test_a_connection_the_server_closed_meanwhile_is_opened_again() -> None:
 @pytest.mark.parametrize(
     "answer",
     [
-        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;x=y\r\n world\r\n0\r\nTrailer: x\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;x=y\r\n world\r\n0\r\nT: x\r\n\r\n",
         b"HTTP/1.0 200 OK\r\n\r\nhello world",
         b"HTTP/1.1 103 Early Hints\r\nX: y\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello world",
         b"HTTP/1.1 200 OK\nContent-Length: 11\n\nhello world",
@@ -325,3 +325,43 @@ def test_a_crawl_delay_is_a_pause_owed(newspapers: Newspapers) -> None:
 )
 def test_retry_after_is_read_as_seconds_or_as_a_date(text: str, seconds: float | None) -> None:
     assert retry_after(text, NOW) == seconds
+
+
+# Proxies
+
+
+def test_a_proxy_is_asked_in_place_of_the_host_and_what_it_says_is_read_as_strictly() -> None:
+    packed = rawserver.ok(gzip.compress(b"through"), "Content-Encoding: gzip")
+    with rawserver.serve(lambda _: [packed]) as proxy, quick(proxy=proxy.base) as fetcher:
+        assert captured(fetcher.get("http://paper.example/a")).body == b"through"
+    assert proxy.heads[0].startswith("GET http://paper.example/a HTTP/1.1")
+
+
+def test_this_machine_is_asked_directly_whatever_the_proxy(newspapers: Newspapers) -> None:
+    with quick(proxy="http://127.0.0.1:1") as fetcher:
+        captured(fetcher.get(f"{newspapers.paper}/"))
+
+
+def test_a_proxy_does_not_lead_into_the_readers_own_network() -> None:
+    with rawserver.serve(lambda _: [redirect("http://10.0.0.1/")]) as proxy, quick(proxy=proxy.base) as fetcher:
+        assert "private network" in failed(fetcher.get("http://paper.example/a")).cause
+    assert len(proxy.heads) == 1
+
+
+@pytest.mark.parametrize(
+    ("proxy", "cause"),
+    [
+        ("http://127.0.0.1:1", "through the proxy"),
+        ("socks5://127.0.0.1:1", "through the proxy"),
+        ("nonsense", "cannot be used"),
+    ],
+)
+def test_a_proxy_that_is_not_there_says_so(proxy: str, cause: str) -> None:
+    with quick(proxy=proxy) as fetcher:
+        assert cause in failed(fetcher.get("http://paper.example/a")).cause
+
+
+def test_a_cut_off_answer_through_a_proxy_is_a_failure() -> None:
+    cut = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello"
+    with rawserver.serve(lambda _: [cut]) as proxy, quick(proxy=proxy.base) as fetcher:
+        assert "ends too early" in failed(fetcher.get("http://paper.example/a")).cause
