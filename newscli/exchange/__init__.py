@@ -95,6 +95,14 @@ FORMATS = (
         oldest_first=True,
         opening=rb"WARC/\d",
     ),
+    Format(
+        name="wacz",
+        meaning="WACZ 1.1.1: the same in one file with an index and a list of pages, for ReplayWeb.page",
+        suffix=".wacz",
+        text=False,
+        oldest_first=True,
+        opening=rb"PK\x03\x04",
+    ),
 )
 
 _MARK = b"\xef\xbb\xbf"

@@ -32,12 +32,18 @@ def opened(name: str) -> Iterator[tuple[io.BufferedReader[Any], bytes]]:
                 io.FileIO(file, closefd=file != _DESCRIPTOR), _BUFFER_BYTES
             )
             stack.enter_context(stream)
-            if stream.peek(len(_GZIP)).startswith(_GZIP):
-                stream = io.BufferedReader(Gunzip(stream), _BUFFER_BYTES)
+            stream = unpacked(stream)
             opening = stream.peek(_OPENING_BYTES)[:_OPENING_BYTES]
         except (OSError, EOFError, zlib.error) as error:
             raise NotFoundError(f"{name}: cannot be read ({getattr(error, 'strerror', None) or error})") from error
         yield stream, opening
+
+
+def unpacked(stream: io.BufferedReader[Any]) -> io.BufferedReader[Any]:
+    """The stream, or what it unpacks to where it begins as gzip does."""
+    if not stream.peek(len(_GZIP)).startswith(_GZIP):
+        return stream
+    return io.BufferedReader(Gunzip(stream), _BUFFER_BYTES)
 
 
 class Gunzip(io.RawIOBase):

@@ -39,7 +39,7 @@ def bring_in(archive: Archive, incoming: Iterable[Incoming | Flaw], *, now: Call
     """
     filing = _Filing(archive)
     for batch in _batches(incoming):
-        readable = [_with_reading(one) if isinstance(one, Incoming) else one for one in batch]
+        readable = [_with_reading(archive, one) if isinstance(one, Incoming) else one for one in batch]
         with archive.transaction():
             done = [_keep(archive, filing, one, now()) if isinstance(one, Incoming) else one for one in readable]
         yield from done
@@ -88,8 +88,9 @@ def _batches(incoming: Iterable[Incoming | Flaw]) -> Iterator[list[Incoming | Fl
         yield batch
 
 
-def _with_reading(one: Incoming) -> Incoming | Flaw:
-    """A page unpacked and read, outside the transaction: it takes longer than keeping."""
+def _with_reading(archive: Archive, one: Incoming) -> Incoming | Done:
+    """A page unpacked and read, outside the transaction: it takes longer than keeping. What is kept is not read again:
+    an article's older page would look like a change of its newer one."""
     capture = one.capture
     if capture is None:
         return one
@@ -98,7 +99,18 @@ def _with_reading(one: Incoming) -> Incoming | Flaw:
     except BrokenError as error:
         return Flaw(one.where, f"{capture.url}: {error}")
     capture = replace(capture, body=body)
-    return replace(one, capture=capture, reading=None if one.part_of else filled(_read(capture), former=one.facts))
+    if one.part_of:
+        return replace(one, capture=capture)
+    return _kept_before(archive, capture) or replace(
+        one, capture=capture, reading=filled(_read(capture), former=one.facts)
+    )
+
+
+def _kept_before(archive: Archive, capture: Capture) -> Kept | None:
+    article_id = archive.articles.known([capture.url]).get(capture.url)
+    if article_id is None or archive.captures.find(capture, article_id=article_id) is None:
+        return None
+    return Kept(article_id=article_id, revision_id=archive.articles.get(article_id).revision_id, change="same")
 
 
 def _keep(archive: Archive, filing: _Filing, one: Incoming, now: datetime) -> Done:

@@ -243,3 +243,14 @@ def test_warcio_writes_what_we_read() -> None:
     made.raw_stream.close()
     (capture,) = captures(read(gzip.decompress(file.getvalue())))
     assert (capture.url, capture.status, capture.body) == ("https://a.example/1", 200, BODY)
+
+
+def test_under_a_pages_address_lies_nothing_but_the_page_and_its_question() -> None:
+    kinds: dict[str, set[str]] = {}
+    for lines in gzip.decompress(written(story(PAGE, AGAIN))).split(b"WARC/1.1\r\n"):
+        headers = dict(
+            line.split(": ", 1) for line in lines.decode("latin-1").split("\r\n\r\n")[0].split("\r\n") if ": " in line
+        )
+        if "WARC-Target-URI" in headers:
+            kinds.setdefault(headers["WARC-Target-URI"], set()).add(headers["WARC-Type"])
+    assert kinds == {PAGE.url: {"response", "revisit", "request"}, f"urn:newscli:{PAGE.url}": {"metadata"}}

@@ -22,6 +22,8 @@ _INFO = (
     "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
     "description: Bodies are kept without content and transfer codings; headers of those are X-Crawler- ones\r\n"
 )
+#: Before the address a note is about: under the address itself, pywb would show the note in place of the page.
+_NOTE = "urn:newscli:"
 #: Bodies remembered so that the same one is written once: 200 bytes of memory each.
 _REMEMBERED = 200_000
 
@@ -58,7 +60,7 @@ class Writer:
         if first:
             article = story.article
             kind = {"Content-Type": notes.OF_WORDS}
-            self._record("metadata", article.url, article.first_seen_at, notes.words(story), kind)
+            self._record("metadata", _NOTE + article.url, article.first_seen_at, notes.words(story), kind)
 
     def _capture(self, story: Story, capture: Capture, *, first: bool, part: bool) -> None:
         head = http.head(capture)
@@ -80,7 +82,9 @@ class Writer:
             self.placed.append(Placed(capture, title, payload, offset, length, not part, former is not None))
         beside = {"WARC-Concurrent-To": name}
         note = notes.page(story, capture, first=first, part=part)
-        self._record("metadata", capture.url, capture.fetched_at, note, {"Content-Type": notes.OF_A_PAGE} | beside)
+        self._record(
+            "metadata", _NOTE + capture.url, capture.fetched_at, note, {"Content-Type": notes.OF_A_PAGE} | beside
+        )
         asked = {"Content-Type": "application/http; msgtype=request"} | beside
         self._record("request", capture.url, capture.fetched_at, _request(capture), asked)
 
