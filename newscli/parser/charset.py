@@ -11,7 +11,7 @@ import codecs
 import re
 import unicodedata
 
-from newscli.parser.language.words import TABLES
+from newscli.parser.language.words import GREEK, TABLES
 from newscli.parser.letters import ALPHABETS, COMMON, SIGNS
 
 _BOMS = (
@@ -34,7 +34,7 @@ _UNPYTHONIC = {"x-sjis": "cp932", "windows-31j": "cp932", "ks_c_5601-1987": "cp9
 _CANDIDATES = (
     "cp1252", "cp1251", "gb18030", "cp932", "euc_jp", "big5hkscs", "cp949", "iso8859-2", "cp1250", "cp1256",
     "koi8-r", "koi8-u", "cp1254", "cp1253", "iso8859-7",
-    "cp1255", "cp1257", "cp874", "iso8859-5", "cp866", "iso8859-15", "iso8859-4", "mac-roman",
+    "cp1255", "cp1257", "cp874", "iso8859-5", "cp866", "iso8859-15", "iso8859-4",
 )  # fmt: skip
 #: What a page may declare: no codec of Python's that is no encoding of web pages (`idna`, `unicode_escape`).
 _KNOWN = frozenset(_CANDIDATES) | {
@@ -46,6 +46,7 @@ _KNOWN = frozenset(_CANDIDATES) | {
     "iso8859-14",
     "iso8859-16",
     "mac-cyrillic",
+    "mac-roman",
 }
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:\-]{2,40})""", re.IGNORECASE)
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w.:\-]{2,40})""", re.IGNORECASE)
@@ -166,7 +167,7 @@ def _score(sample: bytes, encoding: str) -> float:
 
 
 def _coherence(text: str) -> float:
-    """How well the foreign letters fit one language: its alphabet, and in Cyrillic and Arabic its small words."""
+    """How well the foreign letters fit one language: its alphabet, and in other scripts its small words."""
     lower = text.lower()
     accented = [letter for letter in lower if "\x80" <= letter < "\u0250" and letter.isalpha()]
     bonus = 0.0
@@ -177,7 +178,7 @@ def _coherence(text: str) -> float:
     bonus += _SMALL_WORDS * (sum("\u05d0" <= letter <= "\u05ea" for letter in lower) / foreign > _PURE)
     words = [word for word in _WORDS.findall(lower) if word[0] >= "\u0370"]
     if words:
-        known = sum(word in TABLES["cyrillic"] or word in TABLES["arabic"] for word in words)
+        known = sum(word in TABLES["cyrillic"] or word in TABLES["arabic"] or word in GREEK for word in words)
         bonus += min(_SMALL_WORDS, known / len(words))
     return bonus
 

@@ -136,6 +136,31 @@ eu ren aren tzen ekin etan
 """
 
 
+#: Greek needs no small words to be told from others, but its encodings do.
+GREEK = frozenset(
+    [
+        "και",
+        "το",
+        "η",
+        "ο",
+        "της",
+        "του",
+        "την",
+        "τον",
+        "στο",
+        "στη",
+        "τα",
+        "οι",
+        "για",
+        "με",
+        "από",
+        "που",
+        "ότι",
+        "θα",
+        "είναι",
+    ]
+)
+
 #: Characters of the two ways of writing Chinese that the other does not have, common ones.
 SIMPLIFIED = frozenset(
     "这国来时们说对会个为发经过还没现开关问间见长门马电车东书学习实让进给后从两万与业产严丧临义乐买乱争亚亲亿仅仓众优伟传伤伦体华单卖卫历厅压县双变号听启员响团园围图圆场坏块坚坛处备复够头夸夺奋妇"
@@ -175,9 +200,3 @@ TABLES = {
 }
 #: As `TABLES`, for the ends of longer words in Latin letters.
 ENDINGS = _table(_ENDINGS.strip().splitlines())
-#: The languages of each script, to know which can be told at all.
-KNOWN = (
-    frozenset(line.split()[0] for lines in (_LATIN, _CYRILLIC, _ARABIC, _DEVANAGARI) for line in lines)
-    | frozenset(SCRIPTS)
-    | {"zh", "ja"}
-)

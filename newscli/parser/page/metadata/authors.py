@@ -77,7 +77,7 @@ _NO_NAME = re.compile(
     r"follow|facebook|twitter|instagram|linkedin|archive|rss|feed|read|more|all posts|"
     r"about|bio|profile|share|editor|reporter|correspondent|journalist|writer|director|manager|officer|president|"
     r"founder|specialist|fellow|professor|columnist|producer|wissenschaftl\w*|"
-    r"redakteur\w*|korrespondent\w*|autorin|published|updated|min|minutes|name|e-?mail|continue|view|tags?|category|"
+    r"redakteur\w*|korrespondent\w*|autorin|publi\w*|veröffentlicht|updated|min|minutes|name|e-?mail|continue|view|tags?|category|"
     r"section|home|menu|search|login|avatar|logo|click|here|posted|date|source)\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ _OUTSIDE_TAGS = frozenset(("footer", "nav"))
 def around(node: LexborNode | None) -> dict[int, int]:
     """The elements around a node, itself first, by `mem_id`, each with its distance; empty without a node."""
     levels: dict[int, int] = {}
-    while node is not None and len(levels) < LEVELS and node.tag not in ("body", "html", "-document"):
+    while node is not None and len(levels) < LEVELS and node.tag not in ("html", "-document"):
         levels[node.mem_id] = len(levels)
         node = node.parent
     return levels

@@ -74,6 +74,8 @@ def choose(found: Evidence, structured: Structured, site_names: list[str], secti
     labels = Labels(_keys(site_names), _keys(section_names))
     headings = [heading for node in found.h1 if (heading := _heading(node)).text]
     claims = _claims(found, structured)
+    named = [heading.text for heading in headings if _names_site(heading.text, labels, claims, found.title)]
+    labels = Labels(labels.sites | _keys(named), labels.sections)
     stripped = [_without_site(claim, labels) for claim in claims]
     best = _best_heading(headings, stripped, labels, found.title)
     if best is None:
