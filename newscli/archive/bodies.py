@@ -101,6 +101,13 @@ class Bodies:
         self._remember(body_id, content)
         return content
 
+    def drop(self, body_id: int) -> None:
+        """Remove a body that nothing is coded against any more, or that its children no longer need."""
+        self._remembered.pop(body_id, None)
+        self._coders.pop(body_id, None)
+        self._connection.execute("DELETE FROM landmarks WHERE ? IN (keyframe_id, waypoint_id)", (body_id,))
+        self._connection.execute("DELETE FROM bodies WHERE id = ?", (body_id,))
+
     def _choose(self, content: bytes, bases: list[int]) -> tuple[int | None, bytes]:
         """The first of these bodies that is worth coding the content against, and the frame; None: it stands alone."""
         alone = b""

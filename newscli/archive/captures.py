@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -93,6 +94,11 @@ class Captures:
             (article_id, to_column(capture.fetched_at), capture.url, sha256(capture.body).digest()),
         ).fetchone()
         return row[0] if row else None
+
+    def fetched_at(self, capture_id: int) -> datetime:
+        """When a capture was fetched."""
+        at: int = self._connection.execute("SELECT fetched_at FROM captures WHERE id = ?", (capture_id,)).fetchone()[0]
+        return from_column(at)
 
     def same_body(self, one: int, other: int) -> bool:
         """Whether two captures brought the same bytes."""

@@ -94,14 +94,16 @@ class Keeper:
         ).fetchone()
         former = self._store.revisions.get(newest)
         reading = readings.filled(reading, former=former.reading)
-        capture_id = None
-        if capture is not None:
-            capture_id = self._store.captures.find(capture, article_id=article_id)
-            if capture_id is None:
-                capture_id = self._store.captures.add(capture, article_id=article_id)
-                self._connection.execute(
-                    "UPDATE articles SET gone_at = NULL WHERE id = ? AND gone_at > 0", (article_id,)
-                )
+        known = None if capture is None else self._store.captures.find(capture, article_id=article_id)
+        capture_id = known
+        if capture is not None and known is None:
+            capture_id = self._store.captures.add(capture, article_id=article_id)
+            self._connection.execute("UPDATE articles SET gone_at = NULL WHERE id = ? AND gone_at > 0", (article_id,))
+        elif known is not None and known != self._store.captures.of(article_id)[-1]:
+            return Kept(article_id=article_id, revision_id=newest, change="same")  # what an older page said is history
+        moment = now if capture is None else capture.fetched_at
+        if moment < self._moment(former):
+            return self._earlier(former, capture_id, reading, moment)
         change = self._change(former, capture_id, reading, reread)
         if change == "same":
             return Kept(article_id=article_id, revision_id=newest, change="same")
@@ -123,6 +125,28 @@ class Keeper:
         )
         self._unindexed.append((article_id, former.reading, reading))
         return Kept(article_id=article_id, revision_id=revision_id, change=change)
+
+    def _earlier(self, former: Revision, capture_id: int | None, reading: Reading, moment: datetime) -> Kept:
+        """Something from before the newest version, from a web archive or another newscli: it joins the history."""
+        article_id = former.article_id
+        said = (revision.reading for revision in self._store.revisions.of(article_id))
+        if not any(readings.same_words(reading, other) for other in said):
+            self._store.revisions.add(reading, article_id=article_id, capture_id=capture_id, now=moment, ours=False)
+            (first_seen_at,) = self._connection.execute(
+                "SELECT first_seen_at FROM articles WHERE id = ?", (article_id,)
+            ).fetchone()
+            first = min(from_column(first_seen_at), moment)
+            self._connection.execute(
+                f"UPDATE articles SET {' = ?, '.join(DESCRIBED)} = ?, first_seen_at = ? WHERE id = ?",  # noqa: S608
+                (*self.described(former.reading, first), to_column(first), article_id),
+            )
+        return Kept(article_id=article_id, revision_id=former.id, change="same")
+
+    def _moment(self, revision: Revision) -> datetime:
+        """When the page of a version was fetched; when its words came, where there is no page."""
+        if revision.capture_id is None:
+            return revision.seen_at
+        return self._store.captures.fetched_at(revision.capture_id)
 
     def _change(self, former: Revision, capture_id: int | None, reading: Reading, reread: Reread | None) -> Change:
         """What a further reading of a known article means; only the newsroom's words are news."""

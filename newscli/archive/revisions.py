@@ -80,7 +80,9 @@ class Revisions:
 
     def of(self, article_id: int) -> list[Revision]:
         """All versions of an article, oldest first."""
-        numbers = self._connection.execute("SELECT id FROM revisions WHERE article_id = ? ORDER BY id", (article_id,))
+        numbers = self._connection.execute(
+            "SELECT id FROM revisions WHERE article_id = ? ORDER BY seen_at, id", (article_id,)
+        )
         return [self.get(number) for (number,) in numbers.fetchall()]
 
     def _body_of(self, capture_id: int | None) -> int | None:

@@ -186,7 +186,9 @@ def _versions(connection: Connection, store: Store, article_id: int, found: _Fou
     ).fetchone()
     article = listing.article(*row)
     seen, changes = [], []
-    for (number,) in connection.execute("SELECT id FROM revisions WHERE article_id = ? ORDER BY id", (article_id,)):
+    for (number,) in connection.execute(
+        "SELECT id FROM revisions WHERE article_id = ? ORDER BY seen_at, id", (article_id,)
+    ):
         try:
             revision = store.revisions.get(number)
         except salvage.UNREADABLE as error:
