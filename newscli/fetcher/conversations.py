@@ -59,14 +59,22 @@ class Conversations:
             turn = self._turns.setdefault(place, threading.Lock())
         with turn:
             self._wait(place)
-            limits = wire.Limits(self._settings.timeout_seconds, time.monotonic() + self._settings.request_seconds)
-            proxy = self._proxies.of(parts)
-            if proxy is not None:
-                if not private:
-                    reach.refuse_named_inward(parts.hostname or "")
-                head, pieces = self._proxies.ask(proxy, parts, headers, limits)
-                return head, self._unpacked(head, pieces)
+            try:
+                return self._exchange(parts, headers, private=private)
+            finally:
+                with self._lock:
+                    self._politeness.ended(place, time.monotonic())
+
+    def _exchange(self, parts: SplitResult, headers: Headers, *, private: bool) -> tuple[wire.Head, bytes]:
+        """The request through the reader's proxy, where there is one, or straight to the host."""
+        limits = wire.Limits(self._settings.timeout_seconds, time.monotonic() + self._settings.request_seconds)
+        proxy = self._proxies.of(parts)
+        if proxy is None:
             return self._directly(parts, headers, limits, private=private)
+        if not private:
+            reach.refuse_named_inward(parts.hostname or "")
+        head, pieces = self._proxies.ask(proxy, parts, headers, limits)
+        return head, self._unpacked(head, pieces)
 
     def ready_in(self, parts: SplitResult) -> float:
         """How many seconds of pause are still owed to a host."""

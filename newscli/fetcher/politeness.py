@@ -35,6 +35,12 @@ class Politeness:
             self._free_at[host] = now + wait + pause
         return wait
 
+    def ended(self, host: str, now: float) -> None:
+        """A request to the host is over: its pause is counted from here, however long the answer took."""
+        pause = self._pauses.get(host, self.pause_seconds)
+        if pause:
+            self._free_at[host] = max(self._free_at.get(host, 0.0), now + pause)
+
     def quiet_for(self, host: str, now: float) -> float:
         """How much longer the host asked to be left alone; 0 where it did not."""
         return max(0.0, self._quiet_until.get(host, now) - now)

@@ -15,6 +15,13 @@ def test_requests_that_come_together_are_lined_up() -> None:
     assert [politeness.reserve("a.example", now=0) for _ in range(3)] == [0, 2, 4]
 
 
+def test_the_pause_begins_when_the_answer_has_ended() -> None:
+    politeness = Politeness(pause_seconds=1)
+    politeness.reserve("a.example", now=0)
+    politeness.ended("a.example", now=7)
+    assert politeness.ready_in("a.example", now=7.5) == 0.5
+
+
 def test_hosts_do_not_wait_for_each_other() -> None:
     politeness = Politeness(pause_seconds=5)
     politeness.reserve("a.example", now=0)
