@@ -152,7 +152,8 @@ class Article:
     gone_at: datetime | None = None  #: when the page was first found gone
     unread: bool = True
     starred: bool = False
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()  #: the newsroom's
+    own_tags: tuple[str, ...] = ()  #: the reader's
     revision_id: int
 
 
@@ -195,7 +196,7 @@ class Filter:
     sources: tuple[str, ...] = ()  #: short names
     sections: tuple[str, ...] = ()  #: compared without case
     languages: tuple[str, ...] = ()  #: `zh` also means `zh-Hant`
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()  #: the reader's, of the article or its source, or the newsroom's; without case
     since: datetime | None = None
     until: datetime | None = None  #: exclusive
     unread: bool = False

@@ -89,6 +89,35 @@ class Articles:
             [(unread, starred, number) for number in ids],
         )
 
+    def tag(self, ids: Iterable[int], words: Iterable[str]) -> None:
+        """Give articles the reader's own tags; a word in another case is the same tag, and the first stays."""
+        words = list(words)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO reader_tags (article_id, word, folded) VALUES (?, ?, ?)",
+            [(number, word, word.casefold()) for number in ids for word in words],
+        )
+
+    def untag(self, ids: Iterable[int], words: Iterable[str]) -> None:
+        """Take the reader's own tags away; what an article does not have it need not lose."""
+        words = list(words)
+        self._connection.executemany(
+            "DELETE FROM reader_tags WHERE article_id = ? AND folded = ?",
+            [(number, word.casefold()) for number in ids for word in words],
+        )
+
+    def tags(self) -> dict[str, int]:
+        """The reader's own tags, each with how many articles have it, in the order of the alphabet."""
+        return dict(
+            self._connection.execute(
+                "SELECT min(word), count(*) FROM reader_tags GROUP BY folded ORDER BY folded"
+            ).fetchall()
+        )
+
+    def between(self, first: int, last: int) -> list[int]:
+        """The numbers that articles have, from `first` to `last`, both taken in."""
+        rows = self._connection.execute("SELECT id FROM articles WHERE id BETWEEN ? AND ? ORDER BY id", (first, last))
+        return [number for (number,) in rows.fetchall()]
+
     def shown(self, article_id: int) -> None:
         """It was shown to the reader: read from now on, and what `last` means."""
         self.mark([article_id], unread=False)

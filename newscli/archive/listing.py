@@ -20,13 +20,28 @@ from newscli.model import Article, Filter, Kind
 COLUMNS = """
   articles.id, articles.url, articles.title, coalesce(sources.name, ''), articles.published, articles.published_is_day,
   articles.updated, articles.authors, sections.name, languages.code, articles.kind, articles.first_seen_at,
-  articles.changed_at, articles.gone_at, articles.unread, articles.starred, articles.tags, articles.revision_id
+  articles.changed_at, articles.gone_at, articles.unread, articles.starred, articles.tags, articles.revision_id,
+  (SELECT group_concat(word, char(10)) FROM reader_tags WHERE article_id = articles.id)
 """
+#: A condition that a person means by a tag, of the article's reader, its newsroom or its source; see `tag_words`.
+TAGGED = """(
+  EXISTS (SELECT 1 FROM reader_tags WHERE folded = ? AND article_id = articles.id)
+  OR instr(char(10) || lower(articles.tags) || char(10), char(10) || lower(?) || char(10))
+  OR instr(
+    char(10) || lower((SELECT tags FROM sources WHERE id = articles.source_id)) || char(10),
+    char(10) || lower(?) || char(10)
+  )
+)"""
 JOINS = """
   LEFT JOIN sources ON sources.id = articles.source_id
   LEFT JOIN sections ON sections.id = articles.section_id
   LEFT JOIN languages ON languages.id = articles.language_id
 """
+
+
+def tag_words(tag: str) -> tuple[str, str, str]:
+    """The parameters of TAGGED for a tag."""
+    return tag.casefold(), tag, tag
 
 
 def article(  # noqa: PLR0917 - a row
@@ -48,6 +63,7 @@ def article(  # noqa: PLR0917 - a row
     starred: int,
     tags: str,
     revision_id: int,
+    own_tags: str | None,
     *_: object,
 ) -> Article:
     """The article in a row of COLUMNS."""
@@ -69,6 +85,7 @@ def article(  # noqa: PLR0917 - a row
         unread=bool(unread),
         starred=bool(starred),
         tags=tuple(tags.split("\n")) if tags else (),
+        own_tags=tuple(own_tags.split("\n")) if own_tags else (),
         revision_id=revision_id,
     )
 
@@ -193,13 +210,8 @@ def _flags(wanted: Filter) -> tuple[list[str], list[Any]]:
         parts.append("articles.listed_at < ?")
         parameters.append(to_column(wanted.until))
     if wanted.tags:
-        # The reader's tags stand on sources, the newsroom's on articles; a person means either.
-        either = []
-        for tag in wanted.tags:
-            for lines in ("articles.tags", "(SELECT tags FROM sources WHERE id = articles.source_id)"):
-                either.append(f"instr(char(10) || lower({lines}) || char(10), char(10) || lower(?) || char(10))")
-                parameters.append(tag)
-        parts.append(f"({' OR '.join(either)})")
+        parts.append(f"({' OR '.join([TAGGED] * len(wanted.tags))})")
+        parameters += [word for tag in wanted.tags for word in tag_words(tag)]
     return parts, parameters
 
 

@@ -26,6 +26,7 @@ from newscli.errors import ArchiveError
 _PLAIN = {
     "sections": "name, folded",
     "languages": "code",
+    "reader_tags": "article_id, word, folded",
     "sources": (
         "name, url, kind, title, language, pages, tags, added_at, etag, last_modified, asked_at, answered_at, new_at, "
         "next_at, failures, last_error, last_new, reason, gone, removed"
@@ -162,6 +163,7 @@ class _Saving:
             newest = self._new.execute("SELECT max(id), min(seen_at) FROM revisions WHERE article_id = ?", (number,))
             revision_id, seen_at = newest.fetchone()
             if revision_id is None:
+                self._new.execute("DELETE FROM reader_tags WHERE article_id = ?", (number,))
                 self._new.execute("DELETE FROM articles WHERE id = ?", (number,))
                 self._new.execute("UPDATE captures SET article_id = NULL WHERE article_id = ?", (number,))
                 self._lost(f"article {number}", "none of its versions can be read", number)

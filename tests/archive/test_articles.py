@@ -108,6 +108,20 @@ def test_last_is_the_article_shown_most_recently_or_else_the_newest(filled: Arch
     assert not filled.articles.get(7).unread
 
 
+def test_the_readers_tags_stand_beside_the_newsrooms_in_any_case(filled: Archive) -> None:
+    filled.articles.tag([2, 9], ["Hafen", "hafen", "lesen"])
+    filled.articles.untag([9, 10], ["LESEN", "nothing"])
+    assert filled.articles.get(2).own_tags == ("Hafen", "lesen")
+    assert filled.articles.get(2).tags == ()
+    assert filled.articles.tags() == {"Hafen": 2, "lesen": 1}
+    assert [article.id for article in filled.articles.latest(Filter(tags=("HAFEN",)))] == [2, 9]
+    assert [hit.article.id for hit in filled.search("tag:hafen story")] == [2, 9]
+
+
+def test_a_range_of_numbers_is_of_those_that_are_there(filled: Archive) -> None:
+    assert filled.articles.between(11, 40) == [11, 12]
+
+
 def test_an_article_is_found_by_number_in_letters_and_digits(filled: Archive) -> None:
     assert filled.articles.get("7") == filled.articles.get(7)
     assert filled.articles.get(7).source == "two"

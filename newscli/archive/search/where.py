@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from newscli.archive import listing
 from newscli.archive.moments import to_column
 from newscli.errors import UsageError
 from newscli.model import Filter
@@ -99,8 +100,8 @@ def language(code: str) -> Where:
 
 
 def tag(name: str) -> Where:
-    """Articles whose source the reader gave this tag."""
-    return Where("instr(char(10) || sources.tags || char(10), char(10) || ? || char(10))", (name,))
+    """Articles with this tag: the reader's, the newsroom's or their source's."""
+    return Where(listing.TAGGED, listing.tag_words(name))
 
 
 def _together(conditions: Iterable[Where], word: str, empty: Where) -> Where:
