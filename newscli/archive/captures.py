@@ -100,6 +100,11 @@ class Captures:
         at: int = self._connection.execute("SELECT fetched_at FROM captures WHERE id = ?", (capture_id,)).fetchone()[0]
         return from_column(at)
 
+    def position(self, capture_id: int) -> int:
+        """Where a capture stands in the log."""
+        row = self._connection.execute("SELECT position FROM captures WHERE id = ?", (capture_id,)).fetchone()
+        return int(row[0])
+
     def same_body(self, one: int, other: int) -> bool:
         """Whether two captures brought the same bytes."""
         rows = self._connection.execute("SELECT body_id FROM captures WHERE id IN (?, ?)", (one, other)).fetchall()

@@ -59,7 +59,11 @@ def flip(folder: Path, count: int, seed: int) -> Counter[str]:
         came["article or place named"] += bool(damage)
         if not damage:
             print("not found: byte", bit // 8, "bit", bit % 8, _where(folder / "whole.db", bit // 8))
-        done = repair(damaged, saved)
+        try:
+            done = repair(damaged, saved)
+        except ArchiveError:
+            came["not an archive any more"] += 1
+            continue
         came["all others saved"] += done.articles >= ARTICLES - 1
         if done.articles < ARTICLES - 1:
             print("saved only", done.articles, _where(folder / "whole.db", bit // 8), [d.what for d in damage][:4])

@@ -17,7 +17,6 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from newscli.archive import migrations, open_archive
@@ -149,13 +148,18 @@ def _killed(work: Work, path: Path, seconds: float) -> int:
         def report(number: int) -> None:
             os.write(writer, f"{number}\n".encode())
 
-        with suppress(ArchiveError):
+        try:
             work(path, report)
-        os._exit(0)
+        except ArchiveError:
+            os._exit(0)
+        finally:  # whatever happens, a child never goes on as its parent
+            os._exit(70)
     os.close(writer)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
+    if os.waitstatus_to_exitcode(status) == 70:
+        raise AssertionError(f"{work.__name__} failed by itself")
     with os.fdopen(reader) as pipe:
         numbers = [int(line) for line in pipe.read().splitlines()]
     return max(numbers, default=0) if work is keep else 0
@@ -169,20 +173,21 @@ def _limited(path: Path, limit: int) -> tuple[int, bool]:
         os.close(reader)
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-        status = 0
         try:
             with open_archive(path) as archive:
                 for number in range(1, 10):
                     of = reading(number, f"Paragraph {number * 7919}.")
                     archive.keep(capture(of), of, source_id=None, now=NOW)
                     os.write(writer, f"{number}\n".encode())
+            os._exit(0)
         except ArchiveError:
-            status = 1
-        os._exit(status)
+            os._exit(1)
+        finally:
+            os._exit(70)
     os.close(writer)
     _, status = os.waitpid(child, 0)
     with os.fdopen(reader) as pipe:
-        return max((int(line) for line in pipe.read().splitlines()), default=0), status == 0
+        return max((int(line) for line in pipe.read().splitlines()), default=0), os.waitstatus_to_exitcode(status) == 0
 
 
 def _look(folder: Path, reported: int) -> Counter[str]:
