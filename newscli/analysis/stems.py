@@ -34,6 +34,9 @@ _SCRIPTS = {
     "ti": "ethiopic", "sr": "", "zh": "han", "ja": "han",
 }  # fmt: skip
 
+#: Languages whose stemmers take off what stands before the root.
+_CUT_IN_FRONT = frozenset({"am", "ar", "fa", "he", "id", "ms", "st", "sw", "ti", "yi"})
+
 Stem = Callable[[str], str]
 
 
@@ -74,3 +77,8 @@ def stems(word: str, languages: Iterable[str]) -> list[str]:
         for form in (written, folded)
     }
     return sorted(found - {folded, ""})
+
+
+def cuts_in_front(language: str) -> bool:
+    """May a stem of this language start with another letter than its word?"""
+    return language in _CUT_IN_FRONT

@@ -36,6 +36,7 @@ class Concept:
     words: dict[str, float] = field(default_factory=dict)  #: terms meant, each with how surely (1: as typed)
     stems: set[str] = field(default_factory=set)  #: what other forms of the word share
     corrected: str | None = None  #: the word that was searched instead
+    required: bool = False  #: every hit has it
     times: int = 1  #: how often the query says it
 
     @property
@@ -51,10 +52,11 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A word as it was typed; `prefix` where it ends in an asterisk."""
+    """A word as it was typed; `prefix` where it ends in an asterisk, `required` where every hit has it."""
 
     text: str
     prefix: bool = False
+    required: bool = False
 
 
 def concepts(query: Sequence[Typed], lookup: Lookup, *, exact: bool = False) -> list[Concept]:
@@ -77,7 +79,7 @@ def _read(typed: Typed, lookup: Lookup, *, exact: bool) -> list[Concept]:
         open_end = typed.prefix and number == len(written)
         pieces = terms(word)
         for piece, term in enumerate(pieces, 1):
-            concept = Concept(word)
+            concept = Concept(word, required=typed.required)
             _as_typed(concept, term, lookup, prefix=open_end and piece == len(pieces))
             if not exact and not unsegmented(word):
                 _other_forms(concept, term, lookup)
@@ -142,6 +144,7 @@ def _once(found: Iterable[Concept]) -> list[Concept]:
         key = (*sorted(concept.words.items()), *sorted(concept.stems))
         if key in known:
             known[key].times += 1
+            known[key].required |= concept.required
         else:
             known[key] = concept
     return list(known.values())

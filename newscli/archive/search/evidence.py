@@ -14,7 +14,7 @@ from newscli.archive.search.lookup import BODY, TITLE, TITLE_STEMS, Lookup, any_
 COMMON = 4_000
 ALTOGETHER = 10_000
 # Of concepts that are all common only the newest articles are looked at, those with the words in the headline apart.
-NEWEST = 1_000
+NEWEST = 400
 # Articles whose language is looked up to tell how common a concept is in it.
 _SAMPLE = 400
 
@@ -54,12 +54,12 @@ def gather(concepts: list[Concept], lookup: Lookup, *, must: str = "") -> list[E
     """The evidence for each concept, in their order. `must`: an FTS5 expression that every article fulfils."""
     rare, common = _divide(concepts, lookup)
     found = {id(concept): _read(concept, lookup) for concept in rare}
+    shares = {id(concept): _share(found[id(concept)], lookup) for concept in rare}
+    shares |= {id(concept): _common_share(concept, lookup) for concept in common}
     if must:
-        candidates = set(lookup.matching(must, NEWEST))
-        candidates |= set(lookup.matching(" AND ".join([must, *(c.expression for c in concepts)]), NEWEST))
+        candidates = _fulfilling(must, rare, lookup)
     else:
         candidates = lookup.passing({article for shown in found.values() for article in shown})
-    shares = {id(concept): _share(found[id(concept)], lookup) for concept in rare}
     for shown in found.values():
         for article in shown.keys() - candidates:
             del shown[article]
@@ -68,8 +68,16 @@ def gather(concepts: list[Concept], lookup: Lookup, *, must: str = "") -> list[E
     else:
         within = must or any_of(term for concept in rare for term in concept.terms)
         found |= {id(concept): _among(concept, lookup, candidates, within) for concept in common}
-    shares |= {id(concept): _common_share(concept, lookup) for concept in common}
     return [Evidence(concept, found[id(concept)], shares[id(concept)]) for concept in concepts]
+
+
+def _fulfilling(must: str, rare: list[Concept], lookup: Lookup) -> set[int]:
+    """The newest articles that match, and the newest of those with a rare word that not all of them have."""
+    candidates = set(lookup.matching(must, NEWEST))
+    chosen = [term for concept in rare if not concept.required for term in concept.terms]
+    if chosen and len(candidates) == NEWEST:
+        candidates |= set(lookup.matching(f"{must} AND {any_of(chosen)}", NEWEST))
+    return candidates
 
 
 def _divide(concepts: list[Concept], lookup: Lookup) -> tuple[list[Concept], list[Concept]]:
@@ -128,7 +136,8 @@ def _among(concept: Concept, lookup: Lookup, candidates: set[int], within: str) 
     """Which of the candidates, all matching `within`, show a common concept; once is as good as often."""
     most = max(len(candidates), NEWEST)
     found = {}
-    for article in lookup.matching(f"{within} AND {concept.expression}", most):
+    having = candidates if concept.required else lookup.matching(f"{within} AND {concept.expression}", most)
+    for article in having:
         if article in candidates:
             found[article] = shown = Shown()
             shown.body = 1

@@ -13,11 +13,11 @@ from newscli.archive.search.evidence import gather
 from newscli.archive.search.found import Found
 from newscli.archive.search.index import body
 from newscli.archive.search.lookup import Lookup
-from newscli.archive.search.passages import passages
+from newscli.archive.search.passages import Lamp
 from newscli.archive.search.plan import plan
 from newscli.archive.search.query import parse
 from newscli.archive.search.rank import ranked
-from newscli.model import Article, Filter, Hit, Passage, Reading
+from newscli.model import Article, Filter, Hit, Reading
 
 Order = Literal["best", "newest", "oldest"]
 
@@ -39,22 +39,22 @@ def search(
     lookup = Lookup(connection, where.every([asked.where, where.where(wanted)]))
     meant = concepts(asked.words, lookup, exact=exact)
     if asked.words or asked.must:
-        best = ranked(gather(meant, lookup, must=asked.must), lookup.totals, lookup.about)[:limit]
+        best = ranked(gather(meant, lookup, must=asked.must), lookup.totals, lookup.about)
+        if not best and asked.must and asked.phrases_only:
+            best = ranked(gather(meant, lookup), lookup.totals, lookup.about)
+            asked.notes += ["no article has these words side by side; these have them apart"] if best else []
     elif asked.where is not where.EVERY:
         best = [(article, 0.0) for article in lookup.latest(limit)]
     else:
         best = []
-    known = articles(article for article, _ in best)
-    hits = tuple(
-        Hit(article=known[article], score=score, passages=_passages(reading(article), meant))
-        for article, score in best
-        if article in known
-    )
+    known = articles(article for article, _ in best[:limit])
+    lamp = Lamp(meant)
+    hits = tuple(_hit(known[article], score, reading(article), lamp) for article, score in best[:limit])
     return Found(hits, tuple(asked.notes), _corrected(meant))
 
 
-def _passages(reading: Reading, meant: Sequence[Concept]) -> tuple[Passage, ...]:
-    return passages(body(reading), reading.language, meant)
+def _hit(article: Article, score: float, reading: Reading, lamp: Lamp) -> Hit:
+    return Hit(article=article, score=score, passages=lamp.passages(body(reading), reading.language))
 
 
 def _corrected(meant: Sequence[Concept]) -> str | None:
