@@ -94,6 +94,9 @@ _LABEL = re.compile(rf"(?:{_PUBLISH_WORDS.pattern}|{_UPDATE_WORDS.pattern}|\bdat
 _LABEL_LETTERS = 40
 #: How much of a page without any other date is searched, at its beginning and at its end.
 _HEAD_LETTERS, _FOOT_LETTERS = 12_000, 4_000
+#: How much of a page's raw text is looked at for a piece that is only a date, how long such a piece is, and what may
+#: stand before the date in it: a weekday.
+_RAW_LETTERS, _LEAST_ALONE, _MOST_ALONE, _WEEKDAY = 60_000, 8, 30, 12
 #: Data of one script beyond this is of other pages. Next.js pages of the development corpus hold up to 0.8 million.
 _SCRIPT_LETTERS = 1_000_000
 #: A page's clock may differ from UTC by so much.
@@ -270,14 +273,22 @@ def _lines(found: Evidence, headline: LexborNode | None, ages: _Ages) -> list[Li
 
 
 def _fallbacks(tree: LexborHTMLParser, found: Evidence, title: str, ages: _Ages) -> Moment | None:
-    """The date from the window's title, the words near the title, data in scripts, or the words anywhere."""
-    if moment := ages.last(found.title) or ages.last(found.meta("og:title")):
-        return moment
-    words = " ".join(tree.body.text(deep=True, separator=" ").split()) if tree.body is not None else ""
+    """The date in the titles or the description, the words near the title, data in scripts, or the words anywhere."""
+    for said in (found.title, found.meta("og:title"), found.meta("description", "og:description")):
+        if moment := ages.last(said):
+            return moment
+    raw = tree.body.text(deep=True, separator="\n") if tree.body is not None else ""
+    words = " ".join(raw.split())
     if len(words) > _HEAD_LETTERS + _FOOT_LETTERS:
         words = f"{words[:_HEAD_LETTERS]} {words[-_FOOT_LETTERS:]}"
     hits = list(ages.find(words))
-    return _near(title, words, hits) or _from_scripts(tree, ages) or _labelled(words, hits) or _only(hits)
+    return (
+        _near(title, words, hits)
+        or _from_scripts(tree, ages)
+        or _labelled(words, hits)
+        or _alone(raw, ages)
+        or _only(hits)
+    )
 
 
 def _from_address(url: str | None, ages: _Ages) -> Moment | None:
@@ -329,6 +340,16 @@ def _labelled(words: str, hits: list[Hit]) -> Moment | None:
                 return moment
             second = second or moment
     return second
+
+
+def _alone(raw: str, ages: _Ages) -> Moment | None:
+    """The first piece of the page that is nothing but a date."""
+    for piece in raw[:_RAW_LETTERS].split("\n"):
+        if _LEAST_ALONE <= len(words := piece.strip()) <= _MOST_ALONE and words[-1].isdigit():
+            hit = next(ages.find(words), None)
+            if hit is not None and hit[1] <= _WEEKDAY and hit[2] >= len(words):
+                return hit[0]
+    return None
 
 
 def _only(hits: list[Hit]) -> Moment | None:

@@ -42,6 +42,8 @@ _ALIKE = 0.3
 _MANY_HEADINGS = 3
 #: A single h1 so unlike every other title is some box: 0.05 to 0.15 score the same within a page on news and guides.
 _UNLIKE = 0.1
+#: Shorter headlines in structured data are the names of templates.
+_LEAST_HEADLINE = 20
 #: How alike a headline and its form for sharing must be. Where the two differ the latter is right on 13 news pages, the
 #: h1 on 4 (on guides 0 and 2); the same from 0.15 to 0.25, and below that the guides lose more.
 _RETOLD = 0.2
@@ -83,7 +85,7 @@ def choose(found: Evidence, structured: Structured, site_names: list[str], secti
     else:
         chosen = (
             _newsroom(best, stripped, structured)
-            or _retold(best, stripped, claims)
+            or _retold(best, stripped, claims, found)
             or _spelled(_without_kicker(best, stripped), stripped, structured)
         )
         chosen = _without_site(chosen, labels)
@@ -183,22 +185,26 @@ def _names_site(text: str, labels: Labels, claims: list[str], window: str) -> bo
 
 
 def _newsroom(heading: Heading, claims: list[str], structured: Structured) -> str | None:
-    """A news article's own headline in its structured data, where all other titles are one and the same search title.
+    """A news article's own headline in its structured data, where it is to be believed against the h1.
 
-    Such an h1 often stands in a trail of links. It was right on four pages of two publishers, wrong on one of a third.
+    That is where the form for sharing says the same, or where all other titles are one search title: such an h1
+    often stands in a trail of links. The latter was right on four pages of two publishers, wrong on one of a third.
     """
     article = structured.article or {}
     if not any("news" in name for name in types(article)):
         return None
     headline = clean(next(iter(texts(article.get("headline"))), ""))
-    ours = key(heading.text)
-    others = [key(claim) for claim in claims if claim != headline]
-    if len(headline) < 20 or len(others) < 2 or key(headline) == ours:
+    wanted, ours = key(headline), key(heading.text)
+    if len(headline) < _LEAST_HEADLINE or wanted == ours:
         return None
-    return headline if all(other and (other == ours or ours.startswith(other)) for other in others) else None
+    if claims and key(claims[0]) == wanted and not ours.endswith(wanted):
+        return claims[0]
+    others = [key(claim) for claim in claims if claim != headline]
+    same = len(others) > 1 and all(other and (other == ours or ours.startswith(other)) for other in others)
+    return headline if same else None
 
 
-def _retold(heading: Heading, stripped: list[str], claims: list[str]) -> str | None:
+def _retold(heading: Heading, stripped: list[str], claims: list[str], found: Evidence) -> str | None:
     """The h1 told another way for sharing, where the window's title has another form: it was written by hand.
 
     `stripped` and `claims` begin with og:title and end with the window's title, if the page has them.
@@ -206,6 +212,8 @@ def _retold(heading: Heading, stripped: list[str], claims: list[str]) -> str | N
     shared, window, ours = key(stripped[0]) if stripped else "", key(claims[-1]) if claims else "", key(heading.text)
     if len(claims) < 2 or not shared or shared in ours or ours in shared or window.startswith(shared):
         return None
+    if any(key(claim) == ours for claim in found.all_metas("twitter:title")[:1]):
+        return None  # two forms for sharing, and one is the h1
     return stripped[0] if _like(stripped[0], heading.text) >= _RETOLD else None
 
 
@@ -280,7 +288,10 @@ def _agreed(claims: list[str], labels: Labels) -> str:
     if not fit:
         return ""
     keys = [key(claim) for claim in fit]
-    return max(fit, key=lambda claim: keys.count(key(claim)))
+    best = max(fit, key=lambda claim: keys.count(key(claim)))
+    # A section that nobody names stands behind a mark: another claim without it shows where the headline ends.
+    shorter = (claim for claim in fit if len(claim) >= len(best) / 2 and best.startswith(claim) and claim != best)
+    return next((claim for claim in shorter if _SEPARATOR.match(best, len(claim))), best)
 
 
 def _like(one: str, other: str) -> float:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newscli.parser.page import metadata
 from newscli.parser.page.metadata import Metadata, structured
-from newscli.parser.page.metadata.authors import names
+from newscli.parser.page.metadata.people import names
 
 URL = "https://www.paper.example/politics/bridge-opens"
 
