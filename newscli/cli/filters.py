@@ -21,11 +21,13 @@ SourceNames = Annotated[
 ]
 Sections = Annotated[Words, typer.Option("--section", metavar="NAME", help="Only from this section.")]
 Languages = Annotated[Words, typer.Option("--lang", metavar="CODE", help="Only in this language: de, en, zh-Hant.")]
+Tags = Annotated[Words, typer.Option("--tag", metavar="WORD", help="Only with this tag: yours, or the newsroom's.")]
 Since = Annotated[
     str | None, typer.Option(metavar="WHEN", help="Not older than: yesterday, monday, 7d, 2026-11-01, 2026-11.")
 ]
 Until = Annotated[str | None, typer.Option(metavar="WHEN", help="Not newer than, in the same words.")]
 Unread = Annotated[bool, typer.Option("--unread", help="Only what was not read yet.")]
+Starred = Annotated[bool, typer.Option("--starred", help="Only what you starred.")]
 
 
 def chosen(
@@ -35,18 +37,22 @@ def chosen(
     source: Words,
     section: Words,
     lang: Words,
+    tag: Words = None,
     since: str | None,
     until: str | None,
-    unread: bool,
+    unread: bool = False,
+    starred: bool = False,
 ) -> Filter:
     """The filter these options mean. Raises UsageError for a moment or a part of a name that makes no sense."""
     return Filter(
         sources=_names(archive, source or ()),
         sections=tuple(section or ()),
         languages=tuple(lang or ()),
+        tags=tuple(tag or ()),
         since=here.moment(since),
         until=here.moment(until, end=True),
         unread=unread,
+        starred=starred,
     )
 
 

@@ -20,21 +20,31 @@ COMMANDS = {
         "latest": "List the newest articles, and bring new ones first.",
         "search": "Find articles by their words, offline.",
         "show": "Read one article.",
-    },
-    "Sources": {
+        "open": "Open an article's page in the browser.",
+        "star": "Star articles, to find them again with --starred.",
+        "mark": "Mark articles as read or unread.",
         "follow": "Follow a feed, a sitemap or a section page.",
+        "sources": "List what is followed, and how it fares.",
+        "sync": "Ask the sources that are due, and keep what is new.",
+    },
+    "Your marks": {
+        "unstar": "Take the star off articles.",
+        "tag": "Give an article words of your own, to find it by --tag.",
+        "untag": "Take tags of yours off an article.",
+    },
+    "More on sources": {
         "discover": "Show what an address offers to follow.",
         "catalogue": "List well-known news sources in many languages.",
         "unfollow": "Stop following sources; their articles stay.",
-        "sources": "List what is followed, and how it fares.",
-        "sync": "Ask the sources that are due, and keep what is new.",
         "why": "Tell when a source was asked and will be, and by which rule.",
         "schedule": "Have `newscli sync` run regularly.",
     },
-    "More": {
+    "Files": {
         "extract": "Read pages without keeping them.",
         "export": "Write articles into a file or folder for other programs.",
         "import": "Keep articles from files of newscli and other programs.",
+    },
+    "newscli itself": {
         "config": "Show every setting with its value, meaning and origin.",
         "demo": "See newscli at work without a network.",
     },

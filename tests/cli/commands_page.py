@@ -34,13 +34,13 @@ def _block(program: Program, words: str) -> str:
 
 
 def completed(page: str) -> str:
-    """The page with a section for each command it lacks, where the list has it."""
-    for index, name in enumerate(NAMES):
-        if name not in described(page):
-            later = next((f"\n## {other}\n" for other in NAMES[index:] if f"\n## {other}\n" in page), None)
-            section = f"\n## {name}\n\n```\n$ newscli {name} --help\n```\n"
-            page = page.replace(later, section + later) if later else page + section
-    return page
+    """The page with a section for each command, in the order of the list."""
+    opening, *parts = re.split(r"^(?=## )", page, flags=re.MULTILINE)
+    sections = {part.split("\n", 1)[0].removeprefix("## "): part for part in parts}
+    for name in NAMES:
+        part = sections.pop(name, f"## {name}\n\n```\n$ newscli {name} --help\n```\n")
+        sections[name] = part.rstrip() + "\n\n"
+    return (opening + "".join(sections.values())).rstrip() + "\n"
 
 
 if __name__ == "__main__":

@@ -33,10 +33,11 @@ def export(
     source: filters.SourceNames = None,
     section: filters.Sections = None,
     lang: filters.Languages = None,
+    tag: filters.Tags = None,
     since: filters.Since = None,
     until: filters.Until = None,
     unread: filters.Unread = False,
-    starred: Annotated[bool, typer.Option("--starred", help="Only what you starred.")] = False,
+    starred: filters.Starred = False,
     title: Annotated[str, typer.Option(help="What a page, feed or book is called.")] = "The news",
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
 ) -> int:
@@ -45,8 +46,6 @@ def export(
     Formats: jsonl (every fact; `newscli import` reads it back), markdown (a folder, as Obsidian reads it), csv, html
     (one page), epub (a paper for reading devices), rss, warc and wacz (pages as the servers sent them), sqlite.
     """
-    from dataclasses import replace
-
     from newscli import exchange
     from newscli.transfer import outgoing
 
@@ -58,9 +57,18 @@ def export(
         )
     with here.open_archive() as archive:
         wanted = filters.chosen(
-            here, archive, source=source, section=section, lang=lang, since=since, until=until, unread=unread
+            here,
+            archive,
+            source=source,
+            section=section,
+            lang=lang,
+            tag=tag,
+            since=since,
+            until=until,
+            unread=unread,
+            starred=starred,
         )
-        numbers = outgoing.chosen(archive, replace(wanted, starred=starred), query=query, limit=limit)
+        numbers = outgoing.chosen(archive, wanted, query=query, limit=limit)
         if not numbers:
             here.note("no article fits; fewer filters find more")
             return 1

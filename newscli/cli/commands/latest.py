@@ -18,9 +18,11 @@ def latest(
     source: filters.SourceNames = None,
     section: filters.Sections = None,
     lang: filters.Languages = None,
+    tag: filters.Tags = None,
     since: filters.Since = None,
     until: filters.Until = None,
     unread: filters.Unread = False,
+    starred: filters.Starred = False,
     offline: Annotated[bool, typer.Option("--offline", help="Ask no source; list what is kept.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
@@ -32,7 +34,16 @@ def latest(
     here: Environment = context.obj
     with here.open_archive(create=True) as archive:
         wanted = filters.chosen(
-            here, archive, source=source, section=section, lang=lang, since=since, until=until, unread=unread
+            here,
+            archive,
+            source=source,
+            section=section,
+            lang=lang,
+            tag=tag,
+            since=since,
+            until=until,
+            unread=unread,
+            starred=starred,
         )
         if not offline:
             news.first_source(here, archive)

@@ -19,9 +19,11 @@ def search(
     source: filters.SourceNames = None,
     section: filters.Sections = None,
     lang: filters.Languages = None,
+    tag: filters.Tags = None,
     since: filters.Since = None,
     until: filters.Until = None,
     unread: filters.Unread = False,
+    starred: filters.Starred = False,
     exact: Annotated[bool, typer.Option("--exact", help="Words as typed: no other forms, no corrections.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
@@ -34,7 +36,16 @@ def search(
     query = " ".join(words)
     with here.open_archive() as archive:
         wanted = filters.chosen(
-            here, archive, source=source, section=section, lang=lang, since=since, until=until, unread=unread
+            here,
+            archive,
+            source=source,
+            section=section,
+            lang=lang,
+            tag=tag,
+            since=since,
+            until=until,
+            unread=unread,
+            starred=starred,
         )
         found = archive.search(query, filter=wanted, limit=limit, now=here.now().astimezone(here.zone), exact=exact)
     if json:

@@ -20,6 +20,7 @@ from newscli.blocks import (
 )
 from newscli.cli.present import dates
 from newscli.cli.present.cells import split, width, wrap
+from newscli.cli.present.minutes import minutes
 from newscli.cli.present.safe import safe, safe_lines
 from newscli.cli.present.screen import Line, Piece, Screen
 from newscli.cli.present.tables import table
@@ -109,12 +110,16 @@ def _head(article: Article, reading: Reading, zone: tzinfo, measure: int) -> Ite
     facts = [article.section or "", article.source]
     if article.published:
         facts.append(dates.full(article.published, zone=zone, is_day=article.published_is_day))
+    if reading.text:
+        facts.append(f"{minutes(reading.text)} min")
     yield from _said(" · ".join(filter(None, facts)), "faint", measure)
     if article.authors:
         yield from _said("By " + ", ".join(article.authors), "faint", measure)
     if article.updated and article.updated != article.published:
         updated = dates.full(article.updated, zone=zone, is_day=reading.updated_is_day)
         yield from _said(f"Updated {updated}", "faint", measure)
+    if article.own_tags:
+        yield from _said("Your tags: " + ", ".join(article.own_tags), "mark", measure)
     if article.changed_at:
         changed = dates.full(article.changed_at, zone=zone)
         yield from _said(f"The newsroom changed it; seen {changed}", "mark", measure)

@@ -12,7 +12,7 @@ from newscli.cli.present.safe import safe
 from newscli.cli.present.screen import Line, Piece
 
 #: Letters and punctuation of one cell each: no need to load a table for them. Soft hyphens and combining marks are not.
-_SINGLE = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20ac\u2116]*")
+_SINGLE = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20ac\u2116\u2605]*")
 
 #: Chinese and Japanese may break between any two letters, but not before a closing mark or after an opening one.
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"

@@ -10,6 +10,7 @@ from newscli.cli.present.screen import Line, Piece, Screen
 from newscli.model import Article, Hit, Passage
 
 UNREAD = "•"
+STARRED = "★"
 
 
 def headlines(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: datetime) -> None:
@@ -48,12 +49,13 @@ def _table(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: da
 
     cap = max(screen.width // 7, 8)
     rows = [_row(article, zone, now) for article in articles]
-    return columns(rows, screen.width, right=frozenset({1, 2}), caps={3: cap, 4: cap})
+    return columns(rows, screen.width, right=frozenset({2, 3}), caps={4: cap, 5: cap})
 
 
 def _row(article: Article, zone: tzinfo, now: datetime) -> list[Piece]:
     is_day = article.published is not None and article.published_is_day
     return [
+        (STARRED if article.starred else "", "mark"),
         (UNREAD if article.unread else "", "mark"),
         (str(article.id), "number"),
         (dates.short(article.published or article.first_seen_at, zone=zone, now=now, is_day=is_day), "faint"),
@@ -69,7 +71,7 @@ def _cells(article: Article, zone: tzinfo) -> list[str]:
         dates.stamp(article.published, zone=zone, is_day=article.published_is_day),
         article.source,
         article.section or "",
-        "unread" if article.unread else "",
+        " ".join(mark for mark, has in (("unread", article.unread), ("starred", article.starred)) if has),
         article.title,
     ]
 

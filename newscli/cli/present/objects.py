@@ -32,6 +32,7 @@ def article(one: Article) -> dict[str, Any]:
         "unread": one.unread,
         "starred": one.starred,
         "tags": list(one.tags),
+        "own_tags": list(one.own_tags),
         "kind": one.kind,
         "first_seen": _moment(one.first_seen_at),
         "changed": _moment(one.changed_at),
