@@ -12,7 +12,7 @@ from newscli import addresses
 from newscli.blocks.text import plain
 from newscli.model import Reading
 from newscli.parser import charset, language
-from newscli.parser.page import body, kind, metadata, sites, split
+from newscli.parser.page import body, depth, kind, metadata, sites, split
 from newscli.parser.page.metadata import structured
 
 #: Rises with every change that makes other readings of the same bytes; kept beside each reading.
@@ -29,7 +29,7 @@ def read_article(
 ) -> Reading:
     """The article in a page, given as served bytes (with the answer's headers) or as text; `url` is where it stood."""
     text = html if isinstance(html, str) else charset.decode(html, _content_type(headers))
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(depth.limited(text))
     rule = sites.rule_for(url, tree) if site_rules else None
     found = structured.read(tree, url)
     about = metadata.read(tree, found, url=url, captured_at=captured_at, rule=rule)

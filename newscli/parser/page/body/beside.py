@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newscli.blocks import Block, Embed, Figure, Spans
+from newscli.blocks import Embed, Figure, Spans
 from newscli.parser.page.body import clean, spans
-from newscli.parser.page.body.lines import Line
+from newscli.parser.page.body.page import Page
 from newscli.parser.page.body.tree import Node
 
 #: Places whose frames a reader came to see; other frames are mostly advertisements and counters.
@@ -19,6 +19,7 @@ _PLAYERS = re.compile(
     r"|kaltura\.com|streamable\.com|google\.com/maps|documentcloud\.org|scribd\.com)(?:/|$)",
     re.IGNORECASE,
 )
+_PICTURES = frozenset(["img", "amp-img"])
 _FRAMES = frozenset(["iframe", "video", "amp-youtube", "amp-twitter", "embed"])
 #: Where lazy pictures keep their address, the likeliest first.
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-url", "src")
@@ -26,42 +27,51 @@ _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-url", "src")
 ICON_PIXELS = 80
 
 
-def beside(
-    nodes: list[Node], lines: list[Line], marks: list[int], root: int, boxes: list[int], base: str | None
-) -> Iterator[tuple[int, Block]]:
-    """The figures and embeds of the article in `root`, each with its index; `boxes` are pictures with their captions."""
+def beside(page: Page, boxes: list[int]) -> Iterator[tuple[int, Figure | Embed]]:
+    """The article's figures and embeds, each with its index; `boxes` are the pictures that have captions, in order."""
     shown: set[str] = set()
-    captions = _captions(nodes, lines, boxes, base)
-    boxed_until, caption = -1, ()
-    for index in range(root, nodes[root].end):
+    captions = _captions(page, boxes)
+    caption: Spans = ()
+    boxed = -1  # where the box around this node ends
+    for index in range(page.root, page.end):
         if index in captions:
-            boxed_until, caption = nodes[index].end, captions[index]
-        node = nodes[index]
-        block: Block | None = None
-        if node.tag in ("img", "amp-img") and (index < boxed_until or marks[index] != clean.FOREIGN):
-            block = _figure(node, caption if index < boxed_until else (), base)
-        elif node.tag in _FRAMES and marks[index] != clean.FOREIGN:
-            block = _embed(node.get("src") or node.get("data-src"), node.get("title"), base)
-        elif node.tag == "blockquote" and "post" in clean.said(node):
-            block = _post(nodes, index, base)
-        if block is None:
+            boxed, caption = page.nodes[index].end, captions[index]
+        elif index >= boxed:
+            caption = ()
+        found = _found(page, index, caption, boxed=index < boxed)
+        if found is None:
             continue
-        address = block.src if isinstance(block, Figure) else block.url
+        address = found.src if isinstance(found, Figure) else found.url
         if address not in shown:
             shown.add(address)
-            yield index, block
+            yield index, found
 
 
-def _captions(nodes: list[Node], lines: list[Line], boxes: list[int], base: str | None) -> dict[int, Spans]:
+def _found(page: Page, index: int, caption: Spans, *, boxed: bool) -> Figure | Embed | None:
+    node = page.nodes[index]
+    foreign = page.marks[index] == clean.FOREIGN
+    if node.tag in _PICTURES:
+        return _figure(node, caption, page.base) if boxed or not foreign else None
+    if node.tag in _FRAMES:
+        source = node.get("src") or node.get("data-src")
+        return None if foreign else _embed(source, node.get("title"), page.base)
+    if node.tag == "blockquote" and "post" in clean.said(node):
+        # A post shown as a quotation links to itself last.
+        links = [part.get("href") for part in page.nodes[index : node.end] if part.tag == "a"]
+        return _embed(links[-1], "", page.base) if links else None
+    return None
+
+
+def _captions(page: Page, boxes: list[int]) -> dict[int, Spans]:
     """The words in each box."""
     captions: dict[int, Spans] = {}
-    place = 0
-    for box in sorted(boxes):
+    lines, place = page.lines, 0
+    for box in sorted(set(boxes)):
         while place < len(lines) and lines[place].block < box:
             place += 1
         words = []
-        while place < len(lines) and lines[place].block < nodes[box].end:
-            words.append(spans.of_line(lines[place], base))
+        while place < len(lines) and lines[place].block < page.nodes[box].end:
+            words.append(spans.of_line(lines[place], page.base))
             place += 1
         captions[box] = spans.joined(words, " ")
     return captions
@@ -81,9 +91,3 @@ def _figure(node: Node, caption: Spans, base: str | None) -> Figure | None:
 def _embed(source: str, label: str, base: str | None) -> Embed | None:
     address = spans.absolute(source, base) if source else None
     return Embed(address, " ".join(label.split())) if address and _PLAYERS.search(address) else None
-
-
-def _post(nodes: list[Node], index: int, base: str | None) -> Embed | None:
-    """A post shown as a quotation links to itself last."""
-    links = [node.get("href") for node in nodes[index : nodes[index].end] if node.tag == "a"]
-    return _embed(links[-1], "", base) if links else None

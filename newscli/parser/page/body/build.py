@@ -10,6 +10,7 @@ from newscli.blocks import Block, Blocks, Heading, Item, ListBlock, Paragraph, P
 from newscli.parser.page.body import spans, tables
 from newscli.parser.page.body.cards import HEADINGS
 from newscli.parser.page.body.lines import Line
+from newscli.parser.page.body.page import Page
 from newscli.parser.page.body.tree import Node
 
 #: How far above a line its list, quotation or table is looked for; deeper nesting is a layout, or hostile.
@@ -19,7 +20,7 @@ _LISTS = frozenset(["ul", "ol"])
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a line stands in: the kind of block, the element that makes it one block, and for an item its own element."""
+    """What a line stands in: the kind of block, the element that makes it one, and for a list's its item."""
 
     kind: str
     element: int = -1
@@ -27,44 +28,43 @@ class Place:
     depth: int = 0
 
 
-def blocks(nodes: list[Node], lines: Iterable[Line], beside: Iterable[tuple[int, Block]], base: str | None) -> Blocks:
+def blocks(page: Page, lines: Iterable[Line], beside: Iterable[tuple[int, Block]]) -> Blocks:
     """The blocks of these lines, with what stands `beside` them (pictures, embeds; each with its index) in its place."""
-    grids = tables.grids(nodes)
+    grids = tables.grids(page.nodes)
     made: list[tuple[int, Block]] = list(beside)
-    placed = ((_place(nodes, line, grids), line) for line in lines)
-    for key, group in groupby(placed, key=lambda pair: (pair[0].kind, pair[0].element)):
-        made += _blocks(nodes, key[0], [(place, line) for place, line in group], grids, base)
+    placed = ((_place(page.nodes, line, grids), line) for line in lines)
+    for (kind, element), group in groupby(placed, key=lambda pair: (pair[0].kind, pair[0].element)):
+        if kind == "table":
+            its_lines = [line for _, line in group]
+            made.append((its_lines[0].at, tables.build(page, grids[element], its_lines)))
+        else:
+            made += _blocks(page, kind, list(group))
     return tuple(block for _, block in sorted(made, key=lambda pair: pair[0]))
 
 
-def _blocks(
-    nodes: list[Node], kind: str, group: list[tuple[Place, Line]], grids: tables.Grids, base: str | None
-) -> Iterator[tuple[int, Block]]:
+def _blocks(page: Page, kind: str, group: list[tuple[Place, Line]]) -> Iterator[tuple[int, Block]]:
     at, lines = group[0][1].at, [line for _, line in group]
     if kind == "list":
-        yield at, _list(nodes, group, base)
+        yield at, _list(page, group)
     elif kind == "quote":
-        yield at, Quote(tuple(spans.of_line(line, base) for line in lines))
+        yield at, Quote(tuple(spans.of_line(line, page.base) for line in lines))
     elif kind == "pre":
         yield at, Preformatted("\n".join("".join(raw for raw, _ in line.parts).strip("\n") for line in lines))
-    elif kind == "table":
-        yield at, tables.build(nodes, grids, group[0][0].element, lines, base)
+    elif kind == "heading":
+        for line in lines:
+            yield line.at, Heading(spans.of_line(line, page.base), max(2, int(page.tag(line)[1])))
     else:
         for line in lines:
-            words = spans.of_line(line, base)
-            if kind == "heading":
-                yield line.at, Heading(words, max(2, int(nodes[line.block].tag[1])))
-            else:
-                yield line.at, Paragraph(words, standfirst=line.lead)
+            yield line.at, Paragraph(spans.of_line(line, page.base), standfirst=line.lead)
 
 
-def _list(nodes: list[Node], group: list[tuple[Place, Line]], base: str | None) -> ListBlock:
+def _list(page: Page, group: list[tuple[Place, Line]]) -> ListBlock:
     """One list: the lines of one item are one item, a line each."""
     items = [
-        Item(spans.joined([spans.of_line(line, base) for _, line in lines], "\n"), depth)
+        Item(spans.joined([spans.of_line(line, page.base) for _, line in lines], "\n"), depth)
         for (_, depth), lines in groupby(group, key=lambda pair: (pair[0].item, pair[0].depth))
     ]
-    return ListBlock(tuple(items), ordered=nodes[group[0][0].element].tag == "ol")
+    return ListBlock(tuple(items), ordered=page.nodes[group[0][0].element].tag == "ol")
 
 
 def _place(nodes: list[Node], line: Line, grids: tables.Grids) -> Place:

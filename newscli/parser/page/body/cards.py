@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newscli.parser.page.body.lines import Line
-from newscli.parser.page.body.tree import Node
+from newscli.parser.page.body import clean
+from newscli.parser.page.body.page import Page
 
 #: A box with more words than this holds more than a picture and its caption.
 CAPTION_LETTERS = 300
@@ -25,33 +25,48 @@ _BOXES = frozenset(["div", "figure", "span", "a", "picture", "section"])
 _CARDS = frozenset(["div", "article", "section", "li", "a", "header", "figure", "figcaption"])
 
 
-def captions(nodes: list[Node], letters: list[int], headings: list[int]) -> Iterator[int]:
-    """The indices of the boxes that hold a picture, at most a caption's words, and no heading."""
-    for index, node in enumerate(nodes):
+def set_apart(page: Page, letters: list[int]) -> list[int]:
+    """Mark such boxes as foreign; the indices of those that hold a picture, in order. `letters`: of each node."""
+    captions = [box for box in _captions(page, letters) if box > page.root]
+    for box in (*captions, *_teasers(page, letters)):
+        if box > page.root:
+            end = page.nodes[box].end
+            page.marks[box:end] = [clean.FOREIGN] * (end - box)
+    return captions
+
+
+def _captions(page: Page, letters: list[int]) -> Iterator[int]:
+    headed = set()  # the elements around a heading, as far as a box may reach
+    for line in page.lines:
+        if page.tag(line) in HEADINGS:
+            index = line.block
+            for _ in range(BOXES + 1):
+                headed.add(index)
+                index = page.nodes[index].parent
+    for node in page.nodes:
         if node.tag in _PICTURES:
-            box = _box(nodes, node.parent, letters, CAPTION_LETTERS, _BOXES, headings)
+            box = _box(page, node.parent, _BOXES, letters, CAPTION_LETTERS, headed)
             if box >= 0:
                 yield box
 
 
-def teasers(nodes: list[Node], lines: list[Line], letters: list[int], host: str) -> Iterator[int]:
-    """The indices of the boxes that hold a heading linked within the own site, and at most a teaser's words."""
-    for line in lines:
-        if nodes[line.block].tag in HEADINGS and line.link_share > LINKED and line.leads_home(host):
-            box = _box(nodes, nodes[line.block].parent, letters, TEASER_LETTERS, _CARDS)
+def _teasers(page: Page, letters: list[int]) -> Iterator[int]:
+    for line in page.lines:
+        if page.tag(line) in HEADINGS and line.link_share > LINKED and line.leads_home(page.host):
+            box = _box(page, page.nodes[line.block].parent, _CARDS, letters, TEASER_LETTERS, set())
             if box >= 0:
                 yield box
 
 
 def _box(
-    nodes: list[Node], start: int, letters: list[int], most: int, tags: frozenset[str], none_of: list[int] | None = None
-) -> int:
-    """The outermost box around `start` with words, but at most `most` letters; -1 where there is none."""
+    page: Page, start: int, tags: frozenset[str], letters: list[int], most: int, never: set[int]
+) -> int:  # fmt: skip
+    """The outermost box around `start` that has words, but at most `most` letters; -1 where there is none."""
     box, current = -1, start
     for _ in range(BOXES):
-        if current <= 0 or nodes[current].tag not in tags or letters[current] > most or (none_of and none_of[current]):
+        if current <= 0 or page.nodes[current].tag not in tags or letters[current] > most or current in never:
             break
         if letters[current]:
             box = current
-        current = nodes[current].parent
+        current = page.nodes[current].parent
     return box

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from newscli.parser.page.body.tree import Node
+from newscli.parser.page.body.tree import FRAME, Node
 from newscli.parser.page.body.words import meanings
 
-_FOREIGN_TAGS = frozenset(["nav", "footer", "aside", "menu"])
+_FOREIGN_TAGS = FRAME | {"aside"}
 _SMALL_TAGS = frozenset(["figcaption", "form", "label", "button"])
 _FOREIGN_ROLES = frozenset(
     ["navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alertdialog", "menu", "toolbar"]

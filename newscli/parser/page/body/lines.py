@@ -7,24 +7,19 @@ reads like one with them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from newscli.parser.page.body.tree import Node
+from newscli.parser.page.body.tree import INLINE, Node
 
-#: Elements inside a line; everything else, custom elements too, begins a line of its own.
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr".split()
-)
-#: Chinese, Japanese and Korean say in one sign what takes about three letters (four syllables of hangul: about eight).
-SIGN_LETTERS = 2
-_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-#: Stands in the parts of a line for a `<br>`.
-BREAK = "\u2028"
 _STRONG = frozenset(["b", "strong"])
 _EMPHASIS = frozenset(["em", "i", "cite", "dfn"])
 _CODE = frozenset(["code", "kbd", "samp", "tt"])
+#: Stands in the parts of a line for a `<br>`.
+BREAK = "\u2028"
+#: Chinese and Japanese say in one sign what takes about three letters elsewhere.
+SIGN_LETTERS = 2
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 class Look(NamedTuple):
@@ -36,24 +31,25 @@ class Look(NamedTuple):
     code: bool = False
 
 
+_PLAIN = Look()
+
+
 @dataclass(slots=True)
 class Line:
     """Words between two block boundaries. `block` is the index of the element that holds them."""
 
     block: int
     at: int  #: the index of the first of its words
-    parts: list[tuple[str, Look]] = field(default_factory=list)
-    text: str = ""  #: the words, white space squeezed
-    weight: int = (
-        0  #: the length in letters of an alphabet; a sign of a script that writes words as one or two counts more
-    )
-    linked: int = 0  #: how many letters of them are links
+    parts: list[tuple[str, Look]]
+    text: str  #: the words, white space squeezed
+    weight: int  #: its length in letters; a sign that stands for a word or a syllable counts as several
+    linked: int  #: how many letters of it are links
     lead: bool = False  #: it is the newsroom's own summary above the text
 
     @property
     def link_share(self) -> float:
         """The share of the letters that are links, 0 to 1."""
-        return self.linked / len(self.text) if self.text else 0.0
+        return self.linked / len(self.text)
 
     def leads_home(self, host: str) -> bool:
         """Whether a link in it leads to the own site: such lines are navigation, links elsewhere are sources."""
@@ -66,73 +62,97 @@ class Line:
 
 def cut(nodes: list[Node]) -> list[Line]:
     """All lines with words, in document order."""
-    lines: list[Line] = []
-    blocks = [0]
-    open_ends: list[tuple[int, bool]] = []  # (end, whether it is a block) of the open elements
-    looks = [Look()]
-    parts: list[tuple[str, Look]] = []
-    broken, at = False, 0
-
-    def flush() -> None:
-        if parts:
-            line = _line(blocks[-1], at, parts)
-            if line.text:
-                lines.append(line)
-            parts.clear()
-
+    cutter = _Cutter()
     for index, node in enumerate(nodes):
-        while open_ends and index >= open_ends[-1][0]:
-            _, is_block = open_ends.pop()
-            looks.pop()
-            if is_block:
-                flush()
-                blocks.pop()
+        if index >= cutter.ends[-1]:
+            cutter.close(index)
         tag = node.tag
         if not tag:
-            if not parts:
-                at = index
-            parts.append((node.text, looks[-1]))
-            if broken and not node.text.isspace():
-                broken = False
+            cutter.add(index, node.text)
         elif tag == "br":
-            if broken:
-                flush()
-            elif parts:
-                parts.append((BREAK, looks[-1]))
-                broken = True
-        elif tag in INLINE:
-            looks.append(_look(node, looks[-1]))
-            open_ends.append((node.end, False))
+            cutter.break_off()
         else:
-            flush()
-            broken = False
-            blocks.append(index)
-            looks.append(looks[-1])
-            open_ends.append((node.end, True))
-    flush()
-    return lines
+            cutter.open(index, node, inline=tag in INLINE)
+    cutter.flush()
+    return cutter.lines
+
+
+class _Cutter:
+    """The open elements, and the line that is being gathered, while the nodes go by."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.ends: list[int] = [1 << 62]  # where each open element ends; the first never does
+        self._blocks: list[int] = [0]
+        self._looks: list[Look] = [_PLAIN]
+        self._inline: list[bool] = [True]
+        self._parts: list[tuple[str, Look]] = []
+        self._at = 0
+        self._broken = False  # whether a `<br>` was the last thing with a meaning
+
+    def add(self, index: int, text: str) -> None:
+        """Words, or the white space between them."""
+        blank = not text or text.isspace()
+        if not self._parts:
+            if blank:
+                return
+            self._at = index
+        self._parts.append((text, self._looks[-1]))
+        if not blank:
+            self._broken = False
+
+    def break_off(self) -> None:
+        """A `<br>`: the first goes on in the same line, the second begins another."""
+        if self._broken:
+            self.flush()
+        elif self._parts:
+            self._parts.append((BREAK, self._looks[-1]))
+            self._broken = True
+
+    def open(self, index: int, node: Node, *, inline: bool) -> None:
+        """An element begins."""
+        if not inline:
+            self.flush()
+            self._blocks.append(index)
+        if node.end == index + 1:
+            if not inline:
+                self._blocks.pop()
+            return
+        self.ends.append(node.end)
+        self._inline.append(inline)
+        self._looks.append(_look(node, self._looks[-1]) if inline else self._looks[-1])
+
+    def close(self, index: int) -> None:
+        """The elements that end before `index` end."""
+        while index >= self.ends[-1]:
+            self.ends.pop()
+            self._looks.pop()
+            if not self._inline.pop():
+                self.flush()
+                self._blocks.pop()
+
+    def flush(self) -> None:
+        """The line ends here."""
+        self._broken = False
+        if self._parts:
+            self.lines.append(_line(self._blocks[-1], self._at, self._parts))
+            self._parts = []
 
 
 def _look(node: Node, outer: Look) -> Look:
     tag = node.tag
     if tag == "a":
         href = node.get("href")
-        return outer._replace(href=href) if href else outer
+        return Look(href, *outer[1:]) if href else outer
     if tag in _STRONG:
         return outer._replace(strong=True)
     if tag in _EMPHASIS:
         return outer._replace(emphasis=True)
-    if tag in _CODE:
-        return outer._replace(code=True)
-    return outer
+    return outer._replace(code=True) if tag in _CODE else outer
 
 
 def _line(block: int, at: int, parts: list[tuple[str, Look]]) -> Line:
-    text = " ".join("".join(part for part, _ in parts).split())
-    line = Line(block, at, list(parts), text, len(text))
-    if not text.isascii():
-        line.weight += SIGN_LETTERS * len(_SIGNS.findall(text))
-    for part, look in parts:
-        if look.href:
-            line.linked += len(part.strip())
-    return line
+    text = " ".join("".join([part for part, _ in parts]).split())
+    signs = 0 if text.isascii() else len(_SIGNS.findall(text))
+    linked = sum([len(part.strip()) for part, look in parts if look.href])
+    return Line(block, at, parts, text, len(text) + SIGN_LETTERS * signs, min(linked, len(text)))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from newscli.blocks import Spans, Table
 from newscli.parser.page.body import spans
 from newscli.parser.page.body.lines import Line
+from newscli.parser.page.body.page import Page
 from newscli.parser.page.body.tree import Node
 
 #: The cells of each row of each table of words.
@@ -45,25 +46,21 @@ def grids(nodes: list[Node]) -> Grids:
     return found
 
 
-def build(nodes: list[Node], grids: Grids, table: int, lines: list[Line], base: str | None) -> Table:
+def build(page: Page, grid: list[list[int]], lines: list[Line]) -> Table:
     """The table with these lines as its words; rows are filled up to the same number of cells, empty rows left out."""
-    grid = grids[table]
     starts = sorted(cell for row in grid for cell in row)
     words: defaultdict[int, list[Spans]] = defaultdict(list)
-    caption: Spans = ()
     place = -1
     for line in lines:
         while place + 1 < len(starts) and starts[place + 1] <= line.block:
             place += 1
-        if place >= 0:
-            words[starts[place]].append(spans.of_line(line, base))
-        else:
-            caption = spans.joined([caption, spans.of_line(line, base)], " ")
+        # What stands before the first cell is the table's caption.
+        words[starts[place] if place >= 0 else -1].append(spans.of_line(line, page.base))
     width = max(map(len, grid))
     rows = []
     for row in grid:
         filled = [spans.joined(words[cell], " ") for cell in row]
         if any(filled):
             rows.append(tuple(filled + [()] * (width - len(filled))))
-    header = bool(grid) and all(nodes[cell].tag == "th" for cell in grid[0]) and any(words[cell] for cell in grid[0])
-    return Table(tuple(rows), header, caption)
+    header = all(page.nodes[cell].tag == "th" for cell in grid[0]) and any(words[cell] for cell in grid[0])
+    return Table(tuple(rows), header, spans.joined(words[-1], " "))

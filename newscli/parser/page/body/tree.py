@@ -9,13 +9,19 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 #: Elements whose content is no text of the page for a reader. `noscript` repeats what scripts show (mostly pictures).
-SILENT = frozenset(
-    "head script style template noscript svg math canvas object select option textarea input button datalist "
-    "audio video iframe embed map link meta base title progress meter dialog".split()
-)
-
+SILENT = frozenset("""
+    head script style template noscript svg math canvas object select option textarea input button datalist audio map
+    link meta base title progress meter dialog
+    """.split())  # fmt: skip
+#: Elements that frame every page of a site; half of an average page's elements stand in them.
+FRAME = frozenset(["nav", "footer", "menu"])
 #: Elements that show something from elsewhere; what stands in them is for browsers that cannot.
-CLOSED = frozenset(["iframe", "video", "embed"])
+_CLOSED = frozenset(["iframe", "video", "embed"])
+#: Elements inside a line; everything else, custom elements too, begins a line of its own.
+INLINE = frozenset("""
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small
+    span strike strong sub sup time tt u var wbr
+    """.split())  # fmt: skip
 
 #: A page of more nodes than this is read up to here: newsrooms' longest live blogs have about 60,000.
 MAX_NODES = 400_000
@@ -33,51 +39,59 @@ class Node:
 
     __slots__ = ("attributes", "end", "parent", "tag", "text")
 
-    def __init__(self, tag: str, parent: int, attributes: dict[str, str | None], text: str = "") -> None:
+    def __init__(self, tag: str, parent: int, attributes: dict[str, str | None], text: str, end: int) -> None:
         self.tag = tag
         self.parent = parent
         self.attributes = attributes
         self.text = text
-        self.end = 0
+        self.end = end
 
     def get(self, name: str) -> str:
         """The attribute's value; "" where it is missing or empty."""
         return self.attributes.get(name) or ""
 
 
+#: What the parser calls a run of text, and how the names of comments and the like begin.
+_TEXT, _NO_ELEMENT = "-text", "-!"
 _NO_ATTRIBUTES: dict[str, str | None] = {}
 
 
-def flatten(parser: LexborHTMLParser) -> list[Node]:
-    """The page's body as nodes, silent elements and comments left out; empty where there is no body."""
-    root = parser.body
+def flatten(tree: LexborHTMLParser, *, skip: frozenset[str] = SILENT) -> list[Node]:
+    """The page's body as nodes, comments and the elements to skip left out; empty where there is no body.
+
+    White space that no reader sees, because a block begins or ends beside it, is left out too.
+    """
+    root = tree.body
     if root is None:
         return []
-    nodes: list[Node] = [Node("body", -1, root.attributes)]
+    nodes = [Node("body", -1, root.attributes, "", 0)]
     parents: list[LexborNode] = [root]
     indices = [0]
+    at_block = True  # whether a block has begun or ended and no words have come since
     current = root.first_child
     while current is not None and len(nodes) < MAX_NODES:
-        parent = indices[-1]
-        if current.is_text_node:
-            text = current.text_content
-            if text:
-                nodes.append(Node("", parent, _NO_ATTRIBUTES, text if text.isascii() else text.translate(READABLE)))
-                nodes[-1].end = len(nodes)
-        elif current.is_element_node and (tag := current.tag) not in SILENT:
-            index = len(nodes)
-            nodes.append(Node(tag or "", parent, current.attributes))
-            child = current.first_child
-            if child is not None and tag not in CLOSED:
+        tag = current.tag or ""
+        if tag == _TEXT:
+            text = current.text_content or ""
+            if not at_block or not text.isspace():
+                at_block = False
+                text = text if text.isascii() else text.translate(READABLE)
+                nodes.append(Node("", indices[-1], _NO_ATTRIBUTES, text, len(nodes) + 1))
+        elif tag not in skip and tag[:1] not in _NO_ELEMENT:
+            at_block = tag not in INLINE
+            child = None if tag in _CLOSED else current.first_child
+            nodes.append(Node(tag, indices[-1], current.attributes, "", len(nodes) + 1))
+            if child is not None:
                 parents.append(current)
-                indices.append(index)
+                indices.append(len(nodes) - 1)
                 current = child
                 continue
-            nodes[index].end = index + 1
         following = current.next
         while following is None and len(parents) > 1:
             current = parents.pop()
-            nodes[indices.pop()].end = len(nodes)
+            closed = nodes[indices.pop()]
+            closed.end = len(nodes)
+            at_block = at_block or closed.tag not in INLINE
             following = current.next
         current = following
     for index in indices:
