@@ -40,7 +40,6 @@ class Format:
     name: str
     meaning: str
     suffix: str = ""  #: what its files end in
-    out: bool = True
     folder: bool = False  #: what goes out is a folder of files
     text: bool = True  #: what goes out can be shown on a terminal
     oldest_first: bool = False  #: in the order things were kept, so that they come in again in the same
@@ -88,6 +87,12 @@ FORMATS = (
     ),
     Format(name="rss", meaning="a feed with whole texts", suffix=".xml"),
     Format(
+        name="sqlite",
+        meaning="plain tables with a full-text index, for Datasette and its kin",
+        suffix=".db",
+        text=False,
+    ),
+    Format(
         name="warc",
         meaning="WARC 1.1: pages as the servers sent them, for web archives",
         suffix=".warc.gz",
@@ -110,9 +115,9 @@ _MARK = b"\xef\xbb\xbf"
 
 def by_name(name: str) -> Format:
     """The format of that name that goes out. Raises UsageError."""
-    found = next((one for one in FORMATS if one.out and one.name == name), None)
+    found = next((one for one in FORMATS if one.name == name), None)
     if found is None:
-        names = ", ".join(one.name for one in FORMATS if one.out)
+        names = ", ".join(one.name for one in FORMATS)
         raise UsageError(f"no format is called {name!r}; there are {names}")
     return found
 
@@ -120,7 +125,7 @@ def by_name(name: str) -> Format:
 def by_file_name(path: Path) -> Format:
     """The format that goes out to files of such a name. Raises UsageError."""
     name = path.name.lower()
-    found = next((one for one in FORMATS if one.out and one.suffix and name.endswith(one.suffix)), None)
+    found = next((one for one in FORMATS if one.suffix and name.endswith(one.suffix)), None)
     if found is None:
         raise UsageError(f"{path}: its ending tells no format; choose one with --format")
     return found

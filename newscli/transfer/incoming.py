@@ -17,9 +17,9 @@ from newscli.fetcher.wire import BrokenError
 from newscli.model import Capture, Entry, Kept, Reading
 from newscli.parser import read_article
 
-#: A commit waits for the disk: this many articles, bytes or seconds are one.
+#: A commit waits for the disk: this many articles, bytes (as they come, packed to a tenth) or seconds are one.
 _BATCH_ARTICLES = 500
-_BATCH_BYTES = 16_000_000
+_BATCH_BYTES = 4_000_000
 _BATCH_SECONDS = 2.0
 #: As the fetcher's own limit for an answer.
 _MAX_BYTES = 64 * 1024 * 1024

@@ -29,9 +29,10 @@ def import_(
 ) -> int:
     """Keep articles from files of newscli and other programs.
 
-    What a file is, its bytes say: JSON lines, at the least {"title": ...} or {"text": ...} each, packed with gzip or
-    not. What is kept already is not kept twice. A piece that makes no sense is named and passed by; the status is 3
-    then. OPML, newsboat's `urls` and plain lists of addresses are sources to follow; nothing in them is ever run.
+    What a file is, its bytes say: JSON lines, at the least {"title": ...} or {"text": ...} each, WARC and WACZ of
+    newscli and of crawlers, packed with gzip or not. What is kept already is not kept twice. A piece that makes no
+    sense is named and passed by; the status is 3 then. OPML, newsboat's `urls` and plain lists of addresses are sources
+    to follow; nothing in them is ever run.
     """
     here: Environment = context.obj
     done: Counter[str] = Counter()
