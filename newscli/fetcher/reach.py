@@ -67,7 +67,7 @@ def refuse_named_inward(host: str) -> None:
     """Raise BrokenError where a host is written so that it lies inward; for hosts that a proxy resolves."""
     address = literal(host)
     if only_local(host) and (address is None or not is_public(address)):
-        raise BrokenError(_REFUSAL.format(host))
+        raise BrokenError(_REFUSAL.format(f"{host} is"))
 
 
 def _look_up(host: str, port: int) -> list[str]:
@@ -78,4 +78,4 @@ def _look_up(host: str, port: int) -> list[str]:
 def _refuse_inward(host: str, found: Iterable[str]) -> None:
     for text in found:
         if not is_public(ipaddress.ip_address(text.partition("%")[0])):
-            raise BrokenError(_REFUSAL.format(text if text == host else f"{host} is {text},"))
+            raise BrokenError(_REFUSAL.format(f"{host} is" if text == host else f"{host} is {text},"))

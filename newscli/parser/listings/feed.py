@@ -1,4 +1,4 @@
-"""Feeds: RSS, RDF and Atom, read by the quick reader where they are well-formed and by the patient one where not."""
+"""Feeds: RSS, RDF and Atom; by the quick reader where they are well-formed, else entry by entry, else by feedparser."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from xml.parsers import expat
 
 from newscli.model import Capture, Listing
 from newscli.parser.charset import decode
-from newscli.parser.listings import brokenfeed, xmlfeed
+from newscli.parser.listings import brokenfeed, mendedfeed, xmlfeed
 
 #: How far into the answer a feed may begin: warnings of a broken server program stand before some.
 _SNIFF_BYTES = 4096
@@ -37,4 +37,4 @@ def read(capture: Capture) -> Listing | None:
     try:
         return xmlfeed.read(text, base, now)
     except expat.ExpatError:
-        return brokenfeed.read(text.encode("utf-8", "replace"), base, now)
+        return mendedfeed.read(text, base, now) or brokenfeed.read(text, base, now)

@@ -1,7 +1,7 @@
 """RSS 0.9x to 2.0, RDF and Atom by expat: the quick reader for feeds that are well-formed.
 
 It reads names as they are written (`content:encoded`), because feeds forget to declare prefixes far more often than
-they rename them. What it cannot read it refuses with `expat.ExpatError`; `brokenfeed` stands behind it.
+they rename them. What it cannot read it refuses with `expat.ExpatError`; `mendedfeed` stands behind it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _ENTRIES = frozenset({"item", "entry"})
 #: Elements whose inside repeats the names of entries but speaks of something else.
 _SKIPPED = frozenset({"image", "textinput", "source", "cloud"})
 #: Which field an element's text fills. Earlier names win over later ones of the same field.
-_TEXTS = {
+TEXTS = {
     "title": "title", "dc:title": "title",
     "link": "link", "feedburner:origlink": "origin",
     "guid": "guid", "id": "guid",
@@ -48,16 +48,18 @@ class _EnoughError(Exception):
 
 
 @dataclass(slots=True)
-class _Words:
+class Words:
     """What one entry, or the feed itself, has said so far: field to texts, in order."""
 
     texts: dict[str, list[str]] = field(default_factory=dict)
     permalink: bool = True
 
     def add(self, name: str, text: str) -> None:
+        """Another text of a field."""
         self.texts.setdefault(name, []).append(text)
 
     def first(self, name: str) -> str:
+        """The first text of a field; "" where it has none."""
         return next(iter(self.texts.get(name, ())), "")
 
 
@@ -65,8 +67,8 @@ class _Reader:
     """The handlers expat calls; keeps only where it is and what it is collecting."""
 
     def __init__(self) -> None:
-        self.feed = _Words()
-        self.entries: list[_Words] = []
+        self.feed = Words()
+        self.entries: list[Words] = []
         self.root = ""
         self._here = self.feed
         self._field = ""
@@ -107,8 +109,8 @@ class _Reader:
             self._skipping, self._depth = True, 1
         else:
             self._attributes(name, attributes)
-            if name in _TEXTS:
-                self._field, self._element, self._depth, self._pieces = _TEXTS[name], name, 0, []
+            if name in TEXTS:
+                self._field, self._element, self._depth, self._pieces = TEXTS[name], name, 0, []
                 self._markup = attributes.get("type") in ("xhtml", "application/xhtml+xml") or name == "xhtml:body"
 
     def _begin(self, name: str, attributes: dict[str, str]) -> str:
@@ -124,7 +126,7 @@ class _Reader:
     def _begin_entry(self, attributes: dict[str, str]) -> None:
         if len(self.entries) >= MAX_ENTRIES:
             raise _EnoughError
-        self._here = _Words()
+        self._here = Words()
         self.entries.append(self._here)
         if attributes.get("rdf:about"):
             self._here.add("about", attributes["rdf:about"])
@@ -190,7 +192,7 @@ def read(document: bytes | str, base: str, now: datetime) -> Listing | None:
         kind="feed",
         title=one_line(feed.first("title")),
         language=(feed.first("language").strip() or None),
-        entries=tuple(entry for entry in (_entry(words, base, now) for words in reader.entries) if entry),
+        entries=tuple(one for one in (entry(words, base, now) for words in reader.entries) if one),
         next_url=addresses.join(base, feed.first("link next")) if feed.first("link next") else None,
         ttl_seconds=_ttl(feed),
         skip_hours=frozenset(
@@ -204,7 +206,8 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _entry(words: _Words, base: str, now: datetime) -> Entry | None:
+def entry(words: Words, base: str, now: datetime) -> Entry | None:
+    """What an entry has said as a value; None where it leads nowhere."""
     url = _address(words, base)
     if url is None:
         return None
@@ -223,7 +226,7 @@ def _entry(words: _Words, base: str, now: datetime) -> Entry | None:
     )
 
 
-def _address(words: _Words, base: str) -> str | None:
+def _address(words: Words, base: str) -> str | None:
     """Where the article is: the link before any proxy of it, then the link, then an id that is an address."""
     candidates = [words.first("origin"), words.first("link alternate"), words.first("link")]
     if words.permalink:
@@ -238,7 +241,7 @@ def _address(words: _Words, base: str) -> str | None:
     return None
 
 
-def _moment(words: _Words, name: str, now: datetime) -> datetime | None:
+def _moment(words: Words, name: str, now: datetime) -> datetime | None:
     return next((moment for text in words.texts.get(name, ()) if (moment := read_moment(text, now))), None)
 
 
@@ -248,7 +251,7 @@ def _author(text: str) -> str:
     return one_line(mailed[1] if mailed else text)
 
 
-def _ttl(feed: _Words) -> float | None:
+def _ttl(feed: Words) -> float | None:
     text = feed.first("ttl")
     if text.isdigit() and len(text) < 8:
         return int(text) * 60.0

@@ -91,8 +91,8 @@ def run(sites: int, pause_seconds: float) -> None:
     server.join()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{sites} sites, pause {pause_seconds:g} s: {new} pages, {new / wall:.0f} a second, {cpu / new * 1000:.2f} ms of CPU, "
-        f"{wall:.1f} s, {memory:.0f} MB; shortest pause a host saw {shortest:.3f} s",
+        f"{sites} sites, pause {pause_seconds:g} s: {new} pages, {new / wall:.0f} a second, "
+        f"{cpu / new * 1000:.2f} ms of CPU, {wall:.1f} s, {memory:.0f} MB; shortest pause a host saw {shortest:.3f} s",
         flush=True,
     )
 

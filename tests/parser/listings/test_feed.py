@@ -146,12 +146,21 @@ def test_a_feed_in_utf_16_is_read() -> None:
         rss("<item><title>A &amp; B</title><link>/a?x=1&y=2</link></item>"),
         rss("<item><title>A &amp; B</title><link>/a</link></item>")[:-12],
         rss("<item><title>A B</title><link>/a</link><description><p>open</description></item>"),
+        "<rss><channel><item><title>A & B<link>/a</link></item>",
+        "<feed><entry><title><![CDATA[A & B]]></title><link rel=alternate href='/a'></entry>",
     ],
 )
 def test_broken_feeds_are_read_as_far_as_they_can_be(body: str) -> None:
     (entry,) = read(body).entries
     assert entry.title.startswith("A")
     assert entry.url.startswith("https://paper.example/a")
+
+
+def test_one_broken_entry_costs_only_itself() -> None:
+    items = "".join(f"<item><title>T{n} {'<b>' if n == 5 else ''}</title><link>/a/{n}</link></item>" for n in range(10))
+    listing = read(rss(items, "<description>mine</description>"))
+    assert [entry.url[-1] for entry in listing.entries] == list("0123456789")
+    assert listing.title == "Paper"
 
 
 def test_a_feed_with_bytes_of_another_encoding_than_it_says_is_read() -> None:

@@ -60,12 +60,14 @@ def test_json_of_another_kind_is_no_list_and_does_no_harm(body: str) -> None:
 NEWS = """<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
 <url><loc>https://paper.example/old</loc><news:news><news:publication><news:name>The Paper</news:name>
-<news:language>en</news:language></news:publication><news:publication_date>2026-11-23</news:publication_date>
+<news:language>en</news:language></news:publication>
+<news:publication_date>2026-11-23</news:publication_date>
 <news:title>Old</news:title></news:news></url>
 <url><loc>https://paper.example/new</loc><lastmod>2026-11-25T01:00:00Z</lastmod>
 <news:news><news:publication>
 <news:name>The Paper</news:name><news:language>en</news:language></news:publication>
-<news:publication_date>2026-11-24T10:00:00Z</news:publication_date><news:title>New &amp; true</news:title></news:news></url>
+<news:publication_date>2026-11-24T10:00:00Z</news:publication_date>
+<news:title>New &amp; true</news:title></news:news></url>
 </urlset>"""
 
 
