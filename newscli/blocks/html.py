@@ -94,6 +94,8 @@ def _figure(block: Figure, pictures: Mapping[str, str]) -> str:
     if block.src in pictures:
         alt = escape(block.alt or words(block.caption))
         return f'<figure><img src="{escape(pictures[block.src])}" alt="{alt}"/>{under}</figure>'
+    if not (block.alt or under):
+        return ""
     return f"<figure>{_link(block.src, escape(block.alt) or '🖼')}{under}</figure>"
 
 

@@ -26,6 +26,9 @@ blockquote { border-left: 3px solid; margin: 1em 0; padding-left: 1em; }
 figure { margin: 1.2em 0; }
 img { height: auto; max-width: 100%; }
 pre { overflow-x: auto; white-space: pre-wrap; }
+nav { margin-bottom: 4em; }
+nav span { display: inline-block; font-weight: bold; margin-top: .8em; }
+.section { list-style: none; }
 table { border-collapse: collapse; margin: 1em 0; }
 td, th { border: 1px solid; padding: .2em .5em; text-align: start; }
 """

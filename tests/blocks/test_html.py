@@ -48,6 +48,7 @@ CASES: list[tuple[Block, str]] = [
         Figure("https://a.example/p.jpg", "A bridge", (Span("Under it"),)),
         '<figure><a href="https://a.example/p.jpg">A bridge</a><figcaption>Under it</figcaption></figure>',
     ),
+    (Figure("https://a.example/p.jpg"), ""),
 ]
 
 

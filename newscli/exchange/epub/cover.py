@@ -16,6 +16,7 @@ _MARGIN = 90
 _HEADLINES = 6
 #: Wide letters take two of a line's places.
 _PLACES = 44
+_FOOT = 70
 _FIRST_WIDE = "\u1100"
 
 
@@ -50,7 +51,7 @@ def _drawn(edition: Edition, sections: Sections) -> Iterator[str]:
         height += 20
         if height > _HEIGHT - 200:
             break
-    yield _text(middle, _HEIGHT - 60, 30, " · ".join(list(sections)[:6])[:70], anchor="middle")
+    yield _text(middle, _HEIGHT - 60, 30, (_lines(" · ".join(sections), _FOOT) or [""])[0].strip(" ·"), anchor="middle")
     yield "</svg>"
 
 

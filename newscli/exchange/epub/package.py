@@ -48,7 +48,7 @@ def cover_page(edition: Edition) -> str:
 def contents(edition: Edition, sections: Sections) -> str:
     """The contents, which reading devices also show as a menu."""
     listed = "\n".join(
-        f'<li><span dir="auto">{escape(name)}</span>\n<ol>\n{_listed(chapters)}\n</ol></li>'
+        f'<li class="section"><span dir="auto">{escape(name)}</span>\n<ol>\n{_listed(chapters)}\n</ol></li>'
         for name, chapters in sections.items()
     )
     listed = f"<ol>\n{listed}\n</ol>\n" if sections else '<ol><li><a href="cover.xhtml">Cover</a></li></ol>\n'
