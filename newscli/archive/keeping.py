@@ -93,13 +93,14 @@ class Keeper:
             "SELECT revision_id, first_seen_at FROM articles WHERE id = ?", (article_id,)
         ).fetchone()
         former = self._store.revisions.get(newest)
+        said_before = self._store.revisions.has(article_id, reading)
         reading = readings.filled(reading, former=former.reading)
         known = None if capture is None else self._store.captures.find(capture, article_id=article_id)
         capture_id = known
         if capture is not None and known is None:
             capture_id = self._store.captures.add(capture, article_id=article_id)
             self._connection.execute("UPDATE articles SET gone_at = NULL WHERE id = ? AND gone_at > 0", (article_id,))
-        elif known is not None and known != self._store.captures.of(article_id)[-1]:
+        elif known is not None and (said_before or known != self._store.captures.of(article_id)[-1]):
             return Kept(article_id=article_id, revision_id=newest, change="same")  # what an older page said is history
         moment = now if capture is None else capture.fetched_at
         if moment < self._moment(former):

@@ -85,6 +85,15 @@ class Revisions:
         )
         return [self.get(number) for (number,) in numbers.fetchall()]
 
+    def has(self, article_id: int, reading: Reading) -> bool:
+        """Whether an article has this very version already."""
+        return bool(
+            self._connection.execute(
+                "SELECT 1 FROM revisions WHERE article_id = ? AND sha256 = ?",
+                (article_id, sha256(readings.dump(reading)).digest()),
+            ).fetchone()
+        )
+
     def _body_of(self, capture_id: int | None) -> int | None:
         if capture_id is None:
             return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -72,16 +71,15 @@ _BY_LANGUAGE = """
 
 
 def _kinds(archive: Archive) -> dict[str, int]:
-    try:
-        rows = archive.connection.execute(
-            """
-            SELECT coalesce(tbl_name, dbstat.name), sum(pgsize)
-            FROM dbstat LEFT JOIN sqlite_schema ON sqlite_schema.name = dbstat.name
-            GROUP BY 1
-            """
-        ).fetchall()
-    except sqlite3.OperationalError:  # an SQLite without dbstat
+    if not archive.connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'dbstat'").fetchone():
         return {}
+    rows = archive.connection.execute(
+        """
+        SELECT coalesce(described.tbl_name, dbstat.name), sum(pgsize)
+        FROM dbstat LEFT JOIN sqlite_schema AS described ON described.name = dbstat.name
+        GROUP BY 1
+        """
+    ).fetchall()
     kinds: Counter[str] = Counter()
     for table, size in rows:
         kinds[_KINDS.get(table, "index" if table.startswith("search") else "rest")] += size

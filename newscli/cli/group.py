@@ -44,6 +44,14 @@ COMMANDS = {
         "export": "Write articles into a file or folder for other programs.",
         "import": "Keep articles from files of newscli and other programs.",
     },
+    "The archive": {
+        "archive": "Look after the archive: copy, check, repair, join, count.",
+        "history": "List an article's versions: when each was seen, and what changed.",
+        "diff": "Show what changed between two versions of an article.",
+        "prove": "Print evidence of what an article's page said, and that it was captured.",
+        "verify": "Check an evidence file that `newscli prove` wrote.",
+        "forget": "Remove articles for good: their words, pages and versions.",
+    },
     "newscli itself": {
         "config": "Show every setting with its value, meaning and origin.",
         "demo": "See newscli at work without a network.",
@@ -64,9 +72,13 @@ class Commands(TyperGroup):
             return None
         name = f"{cmd_name.replace('-', '_')}{'_' if iskeyword(cmd_name) else ''}"
         module = import_module(f"newscli.cli.commands.{name}")
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name)(getattr(module, name))
-        command = typer.main.get_command(app)
+        found = getattr(module, name)
+        if isinstance(found, typer.Typer):  # a command of several words, such as `archive verify`
+            command: Any = typer.main.get_group(found)
+        else:
+            app = typer.Typer(add_completion=False, rich_markup_mode=None)
+            app.command(cmd_name)(found)
+            command = typer.main.get_command(app)
         command.params += [param for param in self.params if param.name in _EVERYWHERE]
         return command
 

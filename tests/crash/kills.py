@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -150,9 +151,11 @@ def _killed(work: Work, path: Path, seconds: float) -> int:
 
         try:
             work(path, report)
+            os._exit(0)
         except ArchiveError:
             os._exit(0)
         finally:  # whatever happens, a child never goes on as its parent
+            traceback.print_exc()
             os._exit(70)
     os.close(writer)
     time.sleep(seconds)

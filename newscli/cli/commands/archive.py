@@ -1,0 +1,103 @@
+"""newscli archive: looking after the file itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newscli.cli.environment import Environment
+from newscli.cli.present import upkeep
+
+archive = typer.Typer(help="Look after the archive: copy, check, repair, join, count.", rich_markup_mode=None)
+
+_Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+
+
+@archive.command()
+def verify(context: typer.Context) -> int:
+    """Check every byte; name what is damaged.
+
+    Hashes, proofs, the list and the index are compared with what they stand for; the archive is only read. Status 4
+    where anything is damaged.
+    """
+    from newscli.archive import verify as checking
+
+    here: Environment = context.obj
+    with upkeep.Progress(here.talk, "checking") as progress:
+        damage = list(checking.verify(here.archive_path, progress=progress.draw))
+    upkeep.damage(here.screen, damage)
+    here.note(f"{here.archive_path}: {len(damage)} damaged; see `newscli archive repair`" if damage else "all is sound")
+    return 4 if damage else 0
+
+
+@archive.command()
+def repair(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")]) -> int:
+    """Save what is sound of a damaged archive elsewhere.
+
+    The damaged one is only read. Status 4 where anything was lost; what was is listed.
+    """
+    from newscli.archive import repair as repairing
+
+    here: Environment = context.obj
+    done = repairing.repair(here.archive_path, file)
+    upkeep.damage(here.screen, done.lost)
+    here.note(f"{file}: saved {done.articles:,} articles and {done.captures:,} pages, lost {len(done.lost):,}")
+    return 4 if done.lost else 0
+
+
+@archive.command()
+def backup(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")]) -> None:
+    """Copy the archive; reading and syncing go on."""
+    from newscli.archive import backup as copying
+
+    here: Environment = context.obj
+    size = copying.backup(here.archive_path, file)
+    here.note(f"{file}: {upkeep.amount(size)}")
+
+
+@archive.command()
+def merge(
+    context: typer.Context, other: Annotated[Path, typer.Argument(metavar="OTHER", help="Another archive.")]
+) -> None:
+    """Take over what only another archive has."""
+    from newscli.archive import merge as merging
+    from newscli.archive import open_archive
+
+    here: Environment = context.obj
+    with (
+        here.open_archive() as mine,
+        open_archive(other, readonly=True) as theirs,
+        upkeep.Progress(here.talk, "merging") as progress,
+    ):
+        done = merging.merge(mine, theirs, progress=progress.draw)
+    here.note(f"took over {done.articles:,} articles, {done.captures:,} pages, {done.versions:,} versions")
+
+
+@archive.command()
+def compact(context: typer.Context) -> None:
+    """Make the file as small as it can be.
+
+    Takes a while, and can be stopped at any moment.
+    """
+    from newscli.archive import compact as compacting
+
+    here: Environment = context.obj
+    with here.open_archive() as mine, upkeep.Progress(here.talk, "compacting") as progress:
+        before, after = compacting.compact(mine, progress=progress.draw)
+    here.note(f"{upkeep.amount(before)} before, {upkeep.amount(after)} now")
+
+
+@archive.command()
+def stats(context: typer.Context, *, json: _Json = False) -> None:
+    """Count articles, bytes, sources and languages."""
+    from newscli.archive import stats as counting
+
+    here: Environment = context.obj
+    with here.open_archive() as mine:
+        counted = counting.stats(mine, now=here.now())
+    if json:
+        upkeep.as_json(here.screen, counted)
+    else:
+        upkeep.stats(here.screen, counted)

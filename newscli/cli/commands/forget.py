@@ -1,0 +1,43 @@
+"""newscli forget: remove words and bytes on purpose."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newscli.cli import refs
+from newscli.cli.environment import Environment
+from newscli.errors import UsageError
+from newscli.model import Filter
+
+
+def forget(
+    context: typer.Context,
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Numbers from `newscli latest`, ranges such as 3-9, or addresses."),
+    ] = None,
+    *,
+    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="All articles of this source.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this it is only counted.")] = False,
+) -> int:
+    """Remove articles for good: their words, pages and versions.
+
+    The log keeps that something was there and that it was forgotten. Nothing brings it back.
+    """
+    from newscli.archive import forget as forgetting
+
+    here: Environment = context.obj
+    if bool(articles) == bool(source):
+        raise UsageError("name articles, or --source, to forget")
+    with here.open_archive() as archive:
+        if source:
+            numbers = archive.articles.numbers(Filter(sources=(archive.sources.get(source).name,)))
+        else:
+            numbers = refs.numbers(archive, articles or ())
+        if not yes:
+            here.note(f"this would forget {len(numbers):,} articles for good; say --yes to do it")
+            return 1
+        here.note(f"forgot {forgetting.forget(archive, numbers, now=here.now()):,} articles")
+    return 0

@@ -1,0 +1,30 @@
+"""newscli history: every version of an article, and what changed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newscli.cli.environment import Environment
+from newscli.cli.present import versions
+
+
+def history(
+    context: typer.Context,
+    ref: Annotated[str, typer.Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
+    *,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+) -> None:
+    """List an article's versions: when each was seen, and what changed.
+
+    A version marked `ours` is a better reading of the same page, not news.
+    """
+    here: Environment = context.obj
+    with here.open_archive() as archive:
+        article = archive.articles.get(ref)
+        revisions = archive.articles.revisions(article.id)
+    if json:
+        versions.as_json(here.screen, revisions)
+    else:
+        versions.listed(here.screen, article, revisions, zone=here.zone)
