@@ -140,6 +140,26 @@ class Sources:
         """Follow it no longer. Its articles stay, and stay filed under its name."""
         self._connection.execute("UPDATE sources SET removed = 1 WHERE id = ?", (source_id,))
 
+    def articles_per_day(self, now: datetime, days: int = 14) -> dict[int, list[int]]:
+        """How many articles each source had on each of the last days, oldest first, by the source's number.
+
+        Days are of 24 hours, counted back from now; a source without an article in that time is left out.
+        """
+        day = 86_400_000_000  # microseconds
+        end = to_column(now)
+        rows = self._connection.execute(
+            """
+            SELECT source_id, (? - listed_at) / ? AS age, count(*) FROM articles
+            WHERE listed_at > ? AND listed_at <= ? AND source_id IS NOT NULL
+            GROUP BY source_id, age
+            """,
+            (end, day, end - days * day, end),
+        )
+        counts: dict[int, list[int]] = {}
+        for source_id, age, count in rows:
+            counts.setdefault(source_id, [0] * days)[days - 1 - age] = count
+        return counts
+
     def _select(self, condition: str, *parameters: Any) -> list[Source]:
         rows = self._connection.execute(f"SELECT {_COLUMNS} FROM sources WHERE {condition}", parameters)  # noqa: S608
         return [_source(*row) for row in rows]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -70,3 +71,11 @@ def test_articles_stay_when_their_source_goes_and_meet_it_again(archive: Archive
     assert archive.articles.get(1).source == "p"
     again = archive.sources.add("https://paper.example/feed", now=NOW)
     assert (again.id, again.name) == (source.id, "p")
+
+
+def test_the_articles_of_the_last_days_are_counted_by_source(archive: Archive) -> None:
+    source = archive.sources.add("https://paper.example/feed", now=NOW)
+    for number, days in enumerate((0.5, 0.5, 3, 20)):
+        page = reading(number, published=NOW - timedelta(days=days))
+        archive.keep(None, page, source_id=source.id, now=NOW)
+    assert archive.sources.articles_per_day(NOW, days=5) == {source.id: [0, 1, 0, 0, 2]}

@@ -19,12 +19,14 @@ def sources(
 ) -> int:
     """List what is followed, and how it fares.
 
-    When each was last asked, what it gave then, when it is asked again and what went wrong.
+    When each was last asked, what it gave then, when it is asked again and what went wrong; a bar a day of the last two
+    weeks shows how much it published.
     """
     here: Environment = context.obj
     with here.open_archive(create=True) as archive:
         news.first_source(here, archive)
         followed = archive.sources.all()
+        per_day = archive.sources.articles_per_day(here.now()) if here.screen.terminal else {}
     if opml:
         from newscli.exchange.opml import write
 
@@ -32,7 +34,7 @@ def sources(
     elif json:
         table.as_json(here.screen, followed)
     else:
-        table.table(here.screen, followed, zone=here.zone, now=here.now())
+        table.table(here.screen, followed, per_day, zone=here.zone, now=here.now())
     if not followed:
         here.note("nothing is followed; `newscli follow ADDRESS` begins")
     return 0 if followed else 1

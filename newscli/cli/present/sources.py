@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from newscli.cli.present import dates
@@ -14,8 +14,17 @@ from newscli.model import Source
 _HEAD: list[Piece] = [(word, "faint") for word in ("source", "kind", "asked", "new", "next", "title")]
 
 
-def table(screen: Screen, sources: Sequence[Source], *, zone: tzinfo, now: datetime) -> None:
-    """A source a line, with its address and its last error under it."""
+#: From no article to the busiest of the days shown.
+_BARS = " ▁▂▃▄▅▆▇█"
+
+
+def table(
+    screen: Screen, sources: Sequence[Source], per_day: Mapping[int, Sequence[int]], *, zone: tzinfo, now: datetime
+) -> None:
+    """A source a line, with its address, its last days and its last error under it.
+
+    `per_day` holds the articles of the last days by the source's number, oldest first.
+    """
     if not screen.terminal:
         for source in sources:
             screen.row(*_cells(source, zone))
@@ -29,8 +38,18 @@ def table(screen: Screen, sources: Sequence[Source], *, zone: tzinfo, now: datet
     for source, line in zip(sources, lines, strict=True):
         screen.line(*line)
         screen.lines(wrap([(source.url, "faint")], max(screen.width, 40), first=margin, rest=margin))
+        if source.id in per_day:
+            counts = per_day[source.id]
+            screen.line(("  ", ""), (bars(counts), "number"), (f"  {sum(counts)} in {len(counts)} days", "faint"))
         if source.last_error:
-            screen.lines(wrap([(source.last_error, "error")], screen.width, first=margin, rest=margin))
+            again = f" ({source.failures} in a row)" if source.failures > 1 else ""
+            screen.lines(wrap([(source.last_error + again, "error")], screen.width, first=margin, rest=margin))
+
+
+def bars(counts: Sequence[int]) -> str:
+    """A bar a day, as high as the day's share of the busiest."""
+    most = max(counts, default=0)
+    return "".join(_BARS[-(-count * (len(_BARS) - 1) // most)] if most else _BARS[0] for count in counts)
 
 
 def as_json(screen: Screen, sources: Sequence[Source]) -> None:
