@@ -61,6 +61,7 @@ def test_the_filters_of_lists_choose_what_goes_out(folder: Path) -> None:
         ("--since", "2024-11-02"): ["Two", "Three"],
         ("--starred",): ["Two"],
         ("-n", "1"): ["Three"],
+        ("--query", "two"): ["Two"],
     }.items():
         status, out, said = run(folder, "-f", "jsonl", *options)
         assert (status, titles(out), said) == (0, wanted, "")
