@@ -42,8 +42,8 @@ def _forget(archive: Archive, article_id: int, now: datetime) -> bool:
         "UPDATE captures SET article_id = NULL, url = NULL, head = NULL, body_id = NULL WHERE article_id = ?",
         (article_id,),
     )
-    for table in ("revisions", "addresses", "errands"):
-        connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))  # noqa: S608 - names of tables
+    for table, column in connection.execute(_ABOUT_ARTICLES).fetchall():
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (article_id,))  # noqa: S608 - names of tables
     connection.execute("DELETE FROM facts WHERE name = 'last_shown' AND value = ?", (article_id,))
     connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
     for body_id in dict.fromkeys(body_id for body_id, _ in captures if body_id is not None):
@@ -53,6 +53,14 @@ def _forget(archive: Archive, article_id: int, now: datetime) -> bool:
     )
     log.append(connection, merkle.leaf_hash(note.encode()), note)
     return True
+
+
+#: Every table whose rows are about one article, whichever migration made it; captures stay, emptied.
+_ABOUT_ARTICLES = """
+  SELECT tables.name, keys."from"
+  FROM sqlite_schema AS tables JOIN pragma_foreign_key_list(tables.name) AS keys
+  WHERE tables.type = 'table' AND keys."table" = 'articles' AND tables.name <> 'captures'
+"""
 
 
 def _drop(archive: Archive, body_id: int) -> None:

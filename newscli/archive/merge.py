@@ -86,6 +86,7 @@ class _Merging:
             ).article_id
         self._captures(article.id, number)
         self._names(article.id, number)
+        self._tags(article.id, number)
         ours = self._archive.articles.get(number)
         self._archive.articles.mark(
             [number], unread=ours.unread and article.unread, starred=ours.starred or article.starred
@@ -102,6 +103,13 @@ class _Merging:
             capture = self._other.captures.get(number)
             if self._archive.captures.find(capture, article_id=ours) is None:
                 self._archive.captures.add(capture, article_id=ours, part=bool(part))
+
+    def _tags(self, theirs: int, ours: int) -> None:
+        rows = self._other.connection.execute("SELECT word, folded FROM reader_tags WHERE article_id = ?", (theirs,))
+        self._archive.connection.executemany(
+            "INSERT OR IGNORE INTO reader_tags (article_id, word, folded) VALUES (?, ?, ?)",
+            [(ours, *row) for row in rows.fetchall()],
+        )
 
     def _source(self, article_id: int) -> int | None:
         (number,) = self._other.connection.execute(

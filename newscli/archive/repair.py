@@ -182,6 +182,8 @@ class _Saving:
             index.replace(self._new, number, None, reading)
             self._done.articles += 1
         self._names()
+        self._copy("reader_tags", "article_id, word, folded")
+        self._new.execute("DELETE FROM reader_tags WHERE article_id NOT IN (SELECT id FROM articles)")
 
     def _names(self) -> None:
         try:

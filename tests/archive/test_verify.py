@@ -32,6 +32,7 @@ def path(tmp_path: Path) -> Path:
             )
             archive.articles.mark([1, 2], unread=False, starred=True)
             archive.articles.gone(6, later)
+            archive.articles.tag([8, 40], ["read later"])
     return path
 
 

@@ -6,6 +6,7 @@ from importlib import import_module
 from keyword import iskeyword
 
 import pytest
+import typer
 
 from newscli.cli.group import COMMANDS
 from tests.cli.commands_page import NAMES, PAGE, described, refreshed
@@ -17,7 +18,9 @@ HELPS = {name: line for commands in COMMANDS.values() for name, line in commands
 def test_a_commands_own_help_begins_with_its_line_in_the_list(name: str) -> None:
     word = name.replace("-", "_") + ("_" if iskeyword(name) else "")
     module = import_module(f"newscli.cli.commands.{word}")
-    assert getattr(module, word).__doc__.splitlines()[0] == HELPS[name]
+    command = getattr(module, word)
+    said = command.info.help if isinstance(command, typer.Typer) else command.__doc__
+    assert said.splitlines()[0] == HELPS[name]
 
 
 def test_every_command_is_in_the_docs_in_the_order_of_the_list() -> None:
