@@ -210,9 +210,15 @@ def next_check(article_at: datetime, now: datetime) -> datetime | None:
     return next((article_at + pause for pause in RECHECKS if article_at + pause > now), None)
 
 
-def next_try(tries: int, now: datetime) -> datetime | None:
-    """When to try a page again that failed for the `tries`th time; None where it is given up."""
-    return None if tries >= MAX_TRIES else now + FIRST_TRY * 4 ** (tries - 1)
+def next_try(tries: int, now: datetime, retry_after: float | None = None) -> datetime | None:
+    """When to try a page again that failed for the `tries`th time; None where it is given up.
+
+    `retry_after` is how many seconds its server asked to be left alone.
+    """
+    if tries >= MAX_TRIES:
+        return None
+    pause: timedelta = FIRST_TRY * 4 ** (tries - 1)
+    return now + max(pause, timedelta(seconds=retry_after or 0))
 
 
 def was_corrected(entry: Entry, source: Source) -> bool:

@@ -39,15 +39,25 @@ class FetchError(NewscliError):
     """A server gave no usable answer.
 
     `url` is the address that was asked, `cause` a short phrase for a person ("the host name does not resolve"),
-    `status` the HTTP status where the server gave one, `retry_after` the seconds it asked us to stay away.
+    `status` the HTTP status where the server gave one, `retry_after` the seconds it asked us to stay away. `final` says
+    that asking again would be no use: robots.txt forbids it, or it lies where newscli does not go.
     """
 
-    def __init__(self, url: str, cause: str, *, status: int | None = None, retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        cause: str,
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+        final: bool = False,
+    ) -> None:
         super().__init__(f"{url}: {cause}")
         self.url = url
         self.cause = cause
         self.status = status
         self.retry_after = retry_after
+        self.final = final
 
 
 class UnreadableError(NewscliError):

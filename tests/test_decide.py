@@ -195,6 +195,7 @@ def test_a_page_that_fails_is_tried_less_and_less_and_then_given_up() -> None:
     assert pauses[0] == timedelta(minutes=15)
     assert pauses == sorted(pauses)
     assert moments[-1] is None
+    assert decide.next_try(1, NOW, retry_after=7200) == NOW + timedelta(hours=2)
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,10 @@ class _Visit:
     hops: list[tuple[str, int]] = field(default_factory=list)
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def failure(self, cause: str, *, status: int | None = None, wait: float | None = None) -> FetchError:
-        return FetchError(self.url, cause, status=status, retry_after=wait)
+    def failure(
+        self, cause: str, *, status: int | None = None, wait: float | None = None, final: bool = False
+    ) -> FetchError:
+        return FetchError(self.url, cause, status=status, retry_after=wait, final=final)
 
     def is_named(self, host: str) -> bool:
         """Whether the reader named this host: it is that of the source, or of what they asked for themselves."""
@@ -127,7 +129,7 @@ class Fetcher:
         """Follow the redirects to the answer; raises FetchError."""
         url = addresses.join("", visit.url)
         if url is None:
-            raise visit.failure("not an http or https address")
+            raise visit.failure("not an http or https address", final=True)
         for _ in range(self._settings.max_redirects + 1):
             head, body = self._hop(visit, url)
             target = head.get("location") if head.status in _REDIRECTS else ""
@@ -144,8 +146,10 @@ class Fetcher:
             raise visit.failure(f"{host} asked for quiet for another {quiet:.0f} s", wait=quiet)
         if visit.crawling:
             rules = self.robots(url, source=visit.source)
+            if rules.refusal:
+                raise visit.failure(rules.refusal)
             if not rules.allows(url):
-                raise visit.failure(rules.refusal or "robots.txt asks readers like newscli to stay away from it")
+                raise visit.failure("robots.txt asks readers like newscli to stay away from it", final=True)
         headers = visit.conditions + own_headers(visit.source, host, self._settings)
         if visit.cookies.get(host):
             headers.append(("Cookie", "; ".join(f"{name}={value}" for name, value in visit.cookies[host].items())))
@@ -153,7 +157,8 @@ class Fetcher:
         try:
             head, body = self._conversations.ask(parts, self._own + headers, private=private)
         except (OSError, UnicodeError, wire.BrokenError) as error:
-            raise visit.failure(causes.in_words(error, seconds=self._settings.timeout_seconds)) from error
+            cause = causes.in_words(error, seconds=self._settings.timeout_seconds)
+            raise visit.failure(cause, final=isinstance(error, reach.PrivateError)) from error
         visit.remember_cookies(host, head)
         return head, body
 

@@ -22,6 +22,10 @@ _REFUSAL = "{} an address on a private network, asked only where you follow it y
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
+class PrivateError(BrokenError):
+    """The address lies on a private network the reader did not name."""
+
+
 def only_local(host: str) -> bool:
     """Whether the host is written so that it can only mean the reader's own network."""
     if literal(host) is not None:
@@ -54,7 +58,7 @@ def resolve(host: str, port: int, *, private: bool) -> list[tuple[str, int]]:
     """The network addresses of a host, in the resolver's order, all of them such as may be asked.
 
     `private` says that the reader named this host and it may lie on their own network. Raises OSError where the
-    name does not resolve, BrokenError where an address may not be asked.
+    name does not resolve, PrivateError where an address may not be asked.
     """
     own = literal(host)
     found = [str(own)] if own is not None else _look_up(host, port)
@@ -64,10 +68,10 @@ def resolve(host: str, port: int, *, private: bool) -> list[tuple[str, int]]:
 
 
 def refuse_named_inward(host: str) -> None:
-    """Raise BrokenError where a host is written so that it lies inward; for hosts that a proxy resolves."""
+    """Raise PrivateError where a host is written so that it lies inward; for hosts that a proxy resolves."""
     address = literal(host)
     if only_local(host) and (address is None or not is_public(address)):
-        raise BrokenError(_REFUSAL.format(f"{host} is"))
+        raise PrivateError(_REFUSAL.format(f"{host} is"))
 
 
 def _look_up(host: str, port: int) -> list[str]:
@@ -78,4 +82,4 @@ def _look_up(host: str, port: int) -> list[str]:
 def _refuse_inward(host: str, found: Iterable[str]) -> None:
     for text in found:
         if not is_public(ipaddress.ip_address(text.partition("%")[0])):
-            raise BrokenError(_REFUSAL.format(f"{host} is" if text == host else f"{host} is {text},"))
+            raise PrivateError(_REFUSAL.format(f"{host} is" if text == host else f"{host} is {text},"))

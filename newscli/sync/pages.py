@@ -73,7 +73,7 @@ def _failed(entry: Entry, failure: FetchError, source: Source, former: Errand | 
         return Verdict(gone=True, error=failure.cause)
     tries = (former.tries if former else 0) + 1
     base = former or Errand(url=entry.url, source_id=source.id, at=None, appeared_at=now)
-    at = None if failure.status in _FINAL else decide.next_try(tries, now)
+    at = None if failure.final or failure.status in _FINAL else decide.next_try(tries, now, failure.retry_after)
     errand = replace(base, at=at, tries=tries, reason=failure.cause)
     words = None if known or at is not None else _words(entry, source)
     return Verdict(reading=words, errand=errand, error=failure.cause)

@@ -292,6 +292,8 @@ def test_robots_txt_is_obeyed_for_articles_but_not_for_the_feed_itself(
     assert asked(newspapers) == ["/feed.xml", "/robots.txt"]
     assert outcome.failed_pages == 2
     assert "robots.txt" in outcome.notes[0]
+    assert [article.title for article in archive.articles.latest()] == ["Feed title 0", "Feed title 1"]
+    assert run(archive, at=NOW + timedelta(days=1), force=True)["courier"].failed_pages == 0
 
 
 def test_the_pause_between_two_requests_to_a_host_is_kept(archive: Archive, newspapers: Newspapers) -> None:
