@@ -81,4 +81,6 @@ def fold(word: str) -> str:
         word = word.translate(table)
     if not word.isascii() and any(map(str.isdecimal, word)):
         word = "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in word)
+    # One sign may stand for several words or hold a full stop (ﷺ, ⒈); a term is one word.
+    word = "".join(letter for letter in word if letter.isalnum() or not (letter.isascii() or letter.isspace()))
     return unicodedata.normalize("NFC", word)

@@ -51,7 +51,7 @@ _IN_FIRST_LETTER = 0.4  # people look at it while they type it
 
 def neighbours(word: str) -> set[str]:
     """Every word one slip away from a folded word; none for short words, numbers and scripts without an alphabet."""
-    alphabet = _ALPHABETS.get(script(word[0]), "") if len(word) >= SHORTEST else ""
+    alphabet = _ALPHABETS.get(script(word[0]), "") if len(word) >= SHORTEST and not word[0].isdecimal() else ""
     found = set()
     for at in range(len(word) + 1) if alphabet else ():
         head, tail = word[:at], word[at:]

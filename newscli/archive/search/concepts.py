@@ -108,7 +108,7 @@ def _join(found: list[Concept], lookup: Lookup) -> None:
         if unsegmented(first.written) or unsegmented(second.written):
             continue
         (one,), (other,) = terms(first.written) or ("",), terms(second.written) or ("",)
-        for joined in lookup.words(compounds.joined(one, other)) if one and other else ():
+        for joined in lookup.known(compounds.joined(one, other)) if one and other else ():
             first.words[joined] = second.words[joined] = _JOINED
 
 

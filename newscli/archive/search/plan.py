@@ -31,6 +31,7 @@ class Plan:
     words: list[Typed] = field(default_factory=list)  #: to rank by
     must: str = ""  #: an FTS5 expression that every hit matches
     phrases_only: bool = True  #: `must` is about nothing but words side by side
+    wider: bool = False  #: articles without any of the words may be meant, as in `storks OR lang:de`
     where: Where = where.EVERY
     notes: list[str] = field(default_factory=list)
 
@@ -53,9 +54,11 @@ def plan(query: Query, lookup: Lookup, *, now: datetime, exact: bool = False) ->
             expressions.append(expression)
         else:
             conditions.append(compiler.condition(part))
+            made.wider |= isinstance(part, Either)
     if len(made.words) > MOST_WORDS:
         made.notes.append(f"only the first {MOST_WORDS} words are searched for")
         del made.words[MOST_WORDS:]
+    made.wider &= all(isinstance(part, Either | Not | Field) for part in parts)
     made.must = " AND ".join(expressions)
     made.where = where.every(conditions)
     return made

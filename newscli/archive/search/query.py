@@ -33,7 +33,9 @@ FIELDS = {
 }
 #: Letters that are read; more is no question any more.
 LONGEST = 10_000
-_DEEPEST = 20
+#: Brackets in brackets, signs, and signs with words, that are understood: no person writes more, and SQLite takes no
+#: more either.
+_DEEPEST, _SIGNS, _TOKENS = 20, 60, 400
 
 _OPENING, _CLOSING = '"„“”«»‟', '"“”«»‟'
 _TOKEN = re.compile(
@@ -142,6 +144,13 @@ class _Parser:
         if len(text) > LONGEST:
             self._notes.append(f"only the first {LONGEST} letters are searched for")
         self._tokens = _tokens(text[:LONGEST])
+        signs = [token for token in self._tokens if token.kind != "word"]
+        if len(signs) > _SIGNS:
+            self._note(signs[_SIGNS], "and the signs after it are left out; their words are searched for")
+            self._tokens = [token for token in self._tokens if token.kind == "word" or token.at < signs[_SIGNS].at]
+        if len(self._tokens) > _TOKENS:
+            self._note(self._tokens[_TOKENS], "and what comes after it is left out")
+            del self._tokens[_TOKENS:]
         self._at = 0
         self._depth = 0
 

@@ -43,10 +43,11 @@ def search(
         if not best and asked.must and asked.phrases_only:
             best = ranked(gather(meant, lookup), lookup.totals, lookup.about)
             asked.notes += ["no article has these words side by side; these have them apart"] if best else []
-    elif asked.where is not where.EVERY:
-        best = [(article, 0.0) for article in lookup.latest(limit)]
     else:
         best = []
+    if asked.where is not where.EVERY and (asked.wider or not (asked.words or asked.must)):
+        ranked_already = {article for article, _ in best}
+        best += [(article, 0.0) for article in lookup.latest(limit) if article not in ranked_already]
     known = articles(article for article, _ in best[:limit])
     lamp = Lamp(meant)
     hits = tuple(_hit(known[article], score, reading(article), lamp) for article, score in best[:limit])

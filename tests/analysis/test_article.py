@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from newscli.analysis.article import Columns, columns
+
+
+def test_an_article_has_its_words_and_beside_them_the_stems_that_differ() -> None:
+    assert columns("Elections", "He runs. They run.", "en") == Columns("elections", "he runs they run", "elect", "run")
+
+
+def test_without_a_known_language_there_are_no_stems() -> None:
+    assert columns("Elections", "He runs", None) == Columns("elections", "he runs", "", "")
+
+
+def test_scripts_without_blanks_have_pairs_and_no_stems() -> None:
+    assert columns("東京都", "大阪 Osaka", "ja") == Columns("東京 京都", "大阪 osaka", "", "")
+
+
+def test_the_same_text_gives_the_same_columns_however_much_was_read_between() -> None:
+    before = columns("Häuser", "in Städten", "de")
+    for number in range(3000):
+        columns(f"wort{number}", " ".join(f"w{number}x{i}" for i in range(20)), "de")
+    assert columns("Häuser", "in Städten", "de") == before
