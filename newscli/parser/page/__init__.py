@@ -28,14 +28,14 @@ def read_article(
     site_rules: bool = True,
 ) -> Reading:
     """The article in a page, given as served bytes (with the answer's headers) or as text; `url` is where it stood."""
-    text = html if isinstance(html, str) else charset.decode(html, _content_type(headers))
-    tree = LexborHTMLParser(depth.limited(text))
+    text = depth.limited(html if isinstance(html, str) else charset.decode(html, _content_type(headers)))
+    tree = LexborHTMLParser(text)
     rule = sites.rule_for(url, tree) if site_rules else None
     found = structured.read(tree, url)
     about = metadata.read(tree, found, url=url, captured_at=captured_at, rule=rule)
     if rule is not None:
         sites.narrow(tree, rule, captured_at and captured_at.date())
-    next_url = split.next_page(tree, url)
+    next_url = split.next_page(tree, text, url)
     claims = body.Claims(about.headlines, about.authors, about.description, found.body)
     read = body.read(tree, _base(tree, url), claims)
     blocks = read.blocks

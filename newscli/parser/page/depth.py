@@ -1,4 +1,4 @@
-"""Keeps markup from nesting deeper than browsers let it, because the cost of parsing grows with the square of the depth."""
+"""Keeps markup from nesting deeper than browsers let it: the cost of parsing grows with the square of the depth."""
 
 from __future__ import annotations
 

@@ -20,25 +20,41 @@ BARE_LETTERS = 140
 #: An article marked as paid and shorter than this was cut: a teaser before the wall.
 PAID_LETTERS = 1_500
 
-_CONSENT = re.compile(
-    r"(?i)\b(?:cookies?|consent|your privacy|datenschutz|einwilligung|zustimm\w+|tracking|werbefrei|pur-abo|cookie-\w+|consentement"
-    r"|traceurs|privacidad|consentimiento|privacidade|consenso|toestemming|samtycke|samtykke|evästeet|zgod[ay]|pliki cookie|souhlas"
-    r"|súhlas|sütik|hozzájárul\w+|consimțământ|файл\w* cookie|куки|çerez\w*|conditions générales)\b|クッキー|쿠키|隐私|隱私"
-)
-_WALL = re.compile(
-    r"(?i)\b(?:subscribe|subscribers?|subscription|sign in|log in|already a (?:member|subscriber)|register to|unlock|members only|premium"
-    r"|abonnieren|abonnent\w*|abo|anmelden|einloggen|weiterlesen|digitalabo|probeabo|registrieren|abonnez-vous|abonnés?|réservée?"
-    r"|suscr[íi]b\w+|suscriptor\w*|exclusivo|assinantes?|assine|abbonati|abbonamento|abonnees?|abonneer|prenumerant\w*|prenumerera"
-    r"|abonnent\w*|tilaajille|prenumerat\w*|subskrypcj\w*|předplat\w+|predplat\w+|előfizet\w+|abonament\w*|подпи(?:с|ш)\w+|передплат\w+"
-    r"|abone\w*|συνδρομητ\w+)\b|会員|有料|訂閱|订阅|구독|اشترك|מנויים"
-)
-_ERROR = re.compile(
-    r"(?i)\b(?:404|403|410|500|502|503|page not found|not found|access denied|forbidden|seite nicht gefunden|nicht gefunden"
-    r"|existiert nicht|page introuvable|introuvable|n'existe (?:pas|plus)|no encontrad[ao]|no existe|não encontrad[ao]|non trovat[ao]"
-    r"|niet gevonden|hittades inte|ikke fundet|ikke funnet|ei löydy|nie znaleziono|nie istnieje|nenalezena?|nenájden[áé]|nem található"
-    r"|nu a fost găsit\w*|не найден[ао]?|не знайдено|δεν βρέθηκε|bulunamadı|are you (?:a )?(?:human|robot)|captcha|just a moment"
-    r"|checking your browser|enable javascript|temporarily unavailable|too many requests|unusual traffic|error)\b|見つかりません|找不到|页面不存在"
-)
+#: Scripts that set no blanks between words.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+def _any(words: str) -> re.Pattern[str]:
+    """A pattern for any of the words, one after the other between blanks; `_` stands for a blank, `*` for
+    an ending."""
+    spaced: list[str] = []
+    unspaced: list[str] = []
+    for word in words.split():
+        (unspaced if _UNSPACED.match(word) else spaced).append(word.replace("*", r"\w*").replace("_", r"\s"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)|{'|'.join(unspaced) or '(?!)'}", re.IGNORECASE)
+
+
+_CONSENT = _any("""
+    cookie* consent your_privacy datenschutz* einwilligung zustimm* tracking werbefrei pur-abo consentement traceurs
+    privacidad consentimiento privacidade consenso toestemming samtycke samtykke evästeet zgoda zgody souhlas súhlas
+    sütik hozzájárul* consimțământ* файл*_cookie куки çerez*
+    """)
+_WALL = _any("""
+    subscribe subscriber* subscription sign_in log_in already_a_member already_a_subscriber register_to unlock
+    members_only premium abonnieren abonnent* abo anmelden einloggen weiterlesen digitalabo probeabo registrieren
+    abonnez-vous abonné abonnés réservé réservée suscrib* suscríb* suscriptor* exclusivo assinante assinantes assine
+    abbonati abbonamento abonnees abonneer prenumer* abonnement* tilaajille subskrypcj* předplat* predplat* előfizet*
+    abonament* подпис* подпиш* передплат* abone* συνδρομητ* 会員 有料 訂閱 订阅 구독 اشترك מנויים
+    """)
+_ERROR = _any("""
+    404 403 410 500 502 503 page_not_found not_found access_denied forbidden seite_nicht_gefunden nicht_gefunden
+    existiert_nicht page_introuvable introuvable n'existe_pas n'existe_plus no_encontrada no_encontrado no_existe
+    não_encontrada não_encontrado non_trovata non_trovato niet_gevonden hittades_inte ikke_fundet ikke_funnet
+    ei_löydy nie_znaleziono nie_istnieje nenalezen* nenájden* nem_található nu_a_fost_găsit* не_найден* не_знайдено
+    δεν_βρέθηκε bulunamadı are_you_human are_you_a_human are_you_a_robot captcha just_a_moment
+    checking_your_browser enable_javascript temporarily_unavailable too_many_requests unusual_traffic error
+    見つかりません 找不到 页面不存在
+    """)
 #: A page with at least this many links as long as headlines, and little text, lists articles.
 SECTION_POINTERS = 25
 

@@ -10,8 +10,8 @@ from newscli import addresses
 
 #: Where pages link to their other parts. `rel=next` alone may lead to another article, so the address has to agree.
 _LINKS = (
-    'link[rel~="next"], a[rel~="next"], [class*="pagin"] a, [class*="pager"] a, [class*="page-link"] a, [class*="pages"] a,'
-    ' a[class*="next"]'
+    'link[rel~="next"], a[rel~="next"], [class*="pagin"] a, [class*="pager"] a, [class*="page-link"] a,'
+    ' [class*="pages"] a, a[class*="next"]'
 )
 #: The part of an address that numbers a page of an article: `/2`, `?page=2`, `/seite-2`, `-2.html`.
 _NUMBERED = re.compile(
@@ -24,20 +24,28 @@ _ENDING = re.compile(r"(?:\.(?:s?html?|php))?/?$", re.IGNORECASE)
 MOST_LINKS = 200
 
 
-def next_page(tree: LexborHTMLParser, url: str | None) -> str | None:
-    """The address of the next part, where a link leads from this address to the one numbered after it; else None."""
-    if not url:
-        return None
-    here = url.partition("#")[0]
+def next_page(tree: LexborHTMLParser, html: str, url: str | None) -> str | None:
+    """The address of the next part, where a link leads from this address to the one numbered after it; else None.
+
+    `html` is what `tree` was made from; a page that nowhere names such an address is not searched for links.
+    """
+    here = (url or "").partition("#")[0]
     wanted = {(_stem(here), 2)}
     if numbered := _NUMBERED.match(here.rstrip("/")):
         wanted.add((_stem(numbered["stem"]), int(numbered["number"]) + 1))
+    if not any(_is_named(stem.rpartition("/")[2], number, html) for stem, number in wanted):
+        return None
     for link in tree.css(_LINKS)[:MOST_LINKS]:
         address = addresses.join(here, link.attributes.get("href") or "")
         found = _NUMBERED.match(address.partition("#")[0].rstrip("/")) if address else None
         if found and (_stem(found["stem"]), int(found["number"])) in wanted and not _of_comments(link):
             return address
     return None
+
+
+def _is_named(slug: str, number: int, html: str) -> bool:
+    """Whether an address with this end and this number is somewhere in a page."""
+    return bool(slug) and re.search(rf"/{re.escape(slug)}[\w/?&,.=;-]{{1,24}}?{number}\b", html) is not None
 
 
 def _of_comments(link: LexborNode) -> bool:

@@ -29,7 +29,7 @@ class Place:
 
 
 def blocks(page: Page, lines: Iterable[Line], beside: Iterable[tuple[int, Block]]) -> Blocks:
-    """The blocks of these lines, with what stands `beside` them (pictures, embeds; each with its index) in its place."""
+    """The blocks of these lines, and what stands `beside` them, each with its index, in its place among them."""
     grids = tables.grids(page.nodes)
     made: list[tuple[int, Block]] = list(beside)
     placed = ((_place(page.nodes, line, grids), line) for line in lines)

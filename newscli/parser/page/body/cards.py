@@ -5,7 +5,7 @@ Both are told by their place: the picture, or the linked heading, shares a small
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newscli.parser.page.body import clean
 from newscli.parser.page.body.page import Page
@@ -36,37 +36,45 @@ def set_apart(page: Page, letters: list[int]) -> list[int]:
 
 
 def _captions(page: Page, letters: list[int]) -> Iterator[int]:
-    headed = set()  # the elements around a heading, as far as a box may reach
+    headed = _around_headings(page)
+
+    def fits(index: int) -> bool:
+        return page.nodes[index].tag in _BOXES and letters[index] <= CAPTION_LETTERS and index not in headed
+
+    for node in page.nodes:
+        if node.tag in _PICTURES:
+            yield from _outermost(page, node.parent, letters, fits)
+
+
+def _teasers(page: Page, letters: list[int]) -> Iterator[int]:
+    def fits(index: int) -> bool:
+        return page.nodes[index].tag in _CARDS and letters[index] <= TEASER_LETTERS
+
+    for line in page.lines:
+        if page.tag(line) in HEADINGS and line.link_share > LINKED and line.leads_home(page.host):
+            yield from _outermost(page, page.nodes[line.block].parent, letters, fits)
+
+
+def _around_headings(page: Page) -> set[int]:
+    """The elements around each heading, as far as a box may reach."""
+    found: set[int] = set()
     for line in page.lines:
         if page.tag(line) in HEADINGS:
             index = line.block
             for _ in range(BOXES + 1):
-                headed.add(index)
+                found.add(index)
                 index = page.nodes[index].parent
-    for node in page.nodes:
-        if node.tag in _PICTURES:
-            box = _box(page, node.parent, _BOXES, letters, CAPTION_LETTERS, headed)
-            if box >= 0:
-                yield box
+    return found
 
 
-def _teasers(page: Page, letters: list[int]) -> Iterator[int]:
-    for line in page.lines:
-        if page.tag(line) in HEADINGS and line.link_share > LINKED and line.leads_home(page.host):
-            box = _box(page, page.nodes[line.block].parent, _CARDS, letters, TEASER_LETTERS, set())
-            if box >= 0:
-                yield box
-
-
-def _box(
-    page: Page, start: int, tags: frozenset[str], letters: list[int], most: int, never: set[int]
-) -> int:  # fmt: skip
-    """The outermost box around `start` that has words, but at most `most` letters; -1 where there is none."""
+def _outermost(page: Page, start: int, letters: list[int], fits: Callable[[int], bool]) -> Iterator[int]:
+    """The last of the elements up from `start` that fit and have words, if any."""
     box, current = -1, start
     for _ in range(BOXES):
-        if current <= 0 or page.nodes[current].tag not in tags or letters[current] > most or current in never:
+        if current <= 0 or not fits(current):
             break
         if letters[current]:
             box = current
         current = page.nodes[current].parent
-    return box
+    if box >= 0:
+        yield box

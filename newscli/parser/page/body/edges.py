@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newscli.parser.page.body.cards import HEADINGS
@@ -20,14 +19,20 @@ EDGE_LINES = 8
 #: An author's name shorter than this may be a word.
 NAME_LETTERS = 6
 
-SENTENCE_END = re.compile(r"[.!?…:;。！？।؟۔»”\"')\]]$")
+#: How a sentence ends, quoted or not; a colon leads on to a list or a quotation.
+_ENDS = tuple(".!?…:;。！？।؟۔»”\"')]")
 #: Elements whose words may be short: headings, items, cells.
 _LABELLED = HEADINGS | {"li", "td", "th", "dd", "dt"}
 
 
+def ends(line: Line) -> bool:
+    """Whether the line ends like a sentence."""
+    return line.text.endswith(_ENDS)
+
+
 def is_sentence(line: Line) -> bool:
     """Whether the line is long and ends like a sentence."""
-    return line.weight >= SENTENCE_LETTERS and SENTENCE_END.search(line.text) is not None
+    return line.weight >= SENTENCE_LETTERS and ends(line)
 
 
 def without_edges(page: Page, chosen: list[int], authors: Sequence[str]) -> list[int]:
@@ -74,4 +79,4 @@ def _is_edge(line: Line, names: list[str], *, labelled: bool) -> bool:
         return True
     if labelled:
         return False
-    return _is_byline(line) or (line.weight < EDGE_LETTERS and not SENTENCE_END.search(line.text))
+    return _is_byline(line) or (line.weight < EDGE_LETTERS and not ends(line))

@@ -1,4 +1,4 @@
-"""What the steps of reading a body know of a page: its nodes and lines, which of them are the article's, and its claims."""
+"""What the steps of reading a body know of a page: its nodes and lines, which are the article's, and its claims."""
 
 from __future__ import annotations
 

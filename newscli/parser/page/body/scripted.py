@@ -1,4 +1,4 @@
-"""The article's text where the page has it only in script data: JSON-LD's `articleBody`, or what a framework left there.
+"""The article's text where only script data has it: JSON-LD's `articleBody`, or what a framework left behind.
 
 Frameworks name and nest their data as they like, so nothing is parsed: the string values of all scripts are grouped by
 the key before them, and the key with the most prose is the article's. Used only where the page itself shows little.
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
-#: Less prose than this in the page's own elements, and its scripts are looked at. The shortest news of the corpus have 400.
+#: Less prose than this in the page's own elements, and its scripts are looked at; the shortest news have about 400.
 SHOWN_LETTERS = 300
 #: `articleBody` counts when it is this many times as long as what the page shows.
 TIMES_SHOWN = 2
@@ -30,7 +30,7 @@ _PARAGRAPHS = re.compile(r"\n+|\r+|(?:<br\s*/?>\s*){2,}")
 
 
 def markup(tree: LexborHTMLParser, article_body: str, shown: int) -> str:
-    """The article as HTML, made from script data; "" where the page shows it itself (`shown` letters) or no data has it."""
+    """The article as HTML from script data; "" where the page shows it itself (`shown` letters) or no data has it."""
     if len(article_body) > max(SHOWN_LETTERS, TIMES_SHOWN * shown):
         return _as_markup([article_body])
     if shown >= SHOWN_LETTERS:

@@ -6,7 +6,7 @@ import re
 
 from newscli.parser.page.body.cards import HEADINGS, LINKED
 from newscli.parser.page.body.clean import ABOUT, FOREIGN, said
-from newscli.parser.page.body.edges import SENTENCE_END, is_sentence, without_edges
+from newscli.parser.page.body.edges import ends, is_sentence, without_edges
 from newscli.parser.page.body.lines import Line
 from newscli.parser.page.body.page import Claims, Page
 from newscli.parser.page.body.phrases import is_notice, is_pointer
@@ -92,7 +92,7 @@ def _is_lead(page: Page, line: Line, opening: str) -> bool:
         return False
     if len(opening) == OPENING_LETTERS and _key(line.text).startswith(opening):
         return True
-    return "lead" in says or ("about" not in says and SENTENCE_END.search(line.text) is not None)
+    return "lead" in says or ("about" not in says and ends(line))
 
 
 def _belongs(page: Page, line: Line) -> bool:
@@ -103,7 +103,7 @@ def _belongs(page: Page, line: Line) -> bool:
 
 
 def _without_repeats(page: Page, chosen: list[int]) -> list[int]:
-    """Without long lines that were there before in another element, word for word, as pages for two screens have them."""
+    """Without long lines that were there before in another element: pages for two kinds of screen say things twice."""
     seen: dict[str, int] = {}
     kept = []
     for number in chosen:

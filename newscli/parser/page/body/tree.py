@@ -8,20 +8,29 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+
+def _set(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 #: Elements whose content is no text of the page for a reader. `noscript` repeats what scripts show (mostly pictures).
-SILENT = frozenset("""
+SILENT = _set(
+    """
     head script style template noscript svg math canvas object select option textarea input button datalist audio map
     link meta base title progress meter dialog
-    """.split())  # fmt: skip
+    """
+)
 #: Elements that frame every page of a site; half of an average page's elements stand in them.
 FRAME = frozenset(["nav", "footer", "menu"])
 #: Elements that show something from elsewhere; what stands in them is for browsers that cannot.
 _CLOSED = frozenset(["iframe", "video", "embed"])
 #: Elements inside a line; everything else, custom elements too, begins a line of its own.
-INLINE = frozenset("""
+INLINE = _set(
+    """
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp rt ruby s samp small
     span strike strong sub sup time tt u var wbr
-    """.split())  # fmt: skip
+    """
+)
 
 #: A page of more nodes than this is read up to here: newsrooms' longest live blogs have about 60,000.
 MAX_NODES = 400_000

@@ -44,7 +44,7 @@ ABOUT = _set(
     tagcloud taglist tagbox tagged keywords topics category categories kicker credit credits copyright fotocredit
     photocredit disclaimer player audioplayer videoplayer teaser teasers paywall print toolbox bio biography cta
     calltoaction callout dropdown rating ratings embed feedback relatedbroadcast sendungsbezug follow
-    correction-form toc tableofcontents listen readtime readingtime sources
+    toc tableofcontents listen readtime readingtime sources
     """
 )
 #: Stands on its own beside the article, and may be longer than it.
@@ -58,13 +58,16 @@ APART = _set(
 LEAD = _set(
     """
     lead lede leadtext standfirst deck dek subtitle subheadline subheading subhead intro introtext excerpt perex summary
-    teaser teasertext bajada sapo chapo chapeau ingress vorspann abstract description copete entradilla sommario occhiello
-    zajawka anons manchet kicker-text underrubrik linha-fina subtitulo untertitel articlelead
+    teaser teasertext bajada sapo chapo chapeau ingress vorspann abstract description copete entradilla sommario
+    occhiello zajawka anons manchet underrubrik linhafina subtitulo untertitel articlelead
     """
 )
 #: Words under a picture.
 CAPTION = _set(
-    "caption captions figcaption legend bildunterschrift imagecaption wpcaption piefoto epigrafe bildtext picbox mediainfo"
+    """
+    caption captions figcaption legend bildunterschrift imagecaption wpcaption piefoto epigrafe bildtext picbox
+    mediainfo
+    """
 )
 #: A post shown inside the page: kept as a link, its words are not the newsroom's.
 POST = _set("twittertweet instagrammedia tiktokembed fbpost blueskyembed redditembed mastodonembed")
@@ -93,21 +96,23 @@ _MEANINGS = {"foreign": FOREIGN, "apart": APART, "about": ABOUT, "caption": CAPT
 @lru_cache(maxsize=4096)
 def meanings(names: str) -> frozenset[str]:
     """What an element's class names and id say: any of `foreign apart about caption lead post unseen`."""
-    words = _words(names)
-    found = {meaning for meaning, listed in _MEANINGS.items() if not words.isdisjoint(listed)}
-    if not UNSEEN.isdisjoint(names.split()):
-        found.add("unseen")
-    return frozenset(found)
-
-
-def _words(names: str) -> set[str]:
-    """The words in some names, and each pair of neighbours in one name run together."""
-    found: set[str] = set()
     filed = _FILED.search(names)
+    found = _NOTHING
     for name in names.split():
-        if not _SAYS_WHAT.match(name) or (filed and _FILING.match(name)):
-            continue
-        parts = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
-        found.update(parts)
-        found.update(first + second for first, second in pairwise(parts))
+        if not (filed and _FILING.match(name)):
+            found |= _meaning(name)
     return found
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=16_384)
+def _meaning(name: str) -> frozenset[str]:
+    """What one name says, by its words and each pair of neighbours."""
+    unseen = frozenset(["unseen"]) if name in UNSEEN else _NOTHING
+    if not _SAYS_WHAT.match(name):
+        return unseen
+    parts = [word.lower() for part in _PART.findall(name) for word in _WORD.findall(part)]
+    words = {*parts, *(first + second for first, second in pairwise(parts))}
+    return unseen | {meaning for meaning, listed in _MEANINGS.items() if not words.isdisjoint(listed)}
