@@ -40,7 +40,7 @@ def address(values: dict[str, Any], title: str) -> str:
         if _NAMED.fullmatch(given):
             return given
     number = values.get("id")
-    if isinstance(number, (str, int)) and str(number).strip():
+    if isinstance(number, (str, int)) and not isinstance(number, bool) and str(number).strip():
         return f"import:{quote(str(number).strip()[:_LONGEST_ADDRESS], safe=_NAME_SAFE)}"
     words = f"{title}\n{text(values, 'text')}".encode()
     return f"import:{sha256(words).hexdigest()[:32]}"

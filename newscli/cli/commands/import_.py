@@ -45,9 +45,10 @@ def import_(
             return 3 if done["flaw"] else 0
     kept = sum(done[change] for change in ("new", "changed", "same", "reread"))
     before = done["same"] + done["reread"]
-    here.note(f"{kept:,} articles: {done['new']:,} new, {done['changed']:,} changed, {before:,} kept before")
+    articles = "1 article" if kept == 1 else f"{kept:,} articles"
+    here.note(f"{articles}: {done['new']:,} new, {done['changed']:,} changed, {before:,} kept before")
     if done["passed"]:
-        here.note(f"{done['passed']:,} pages were no articles")
+        here.note(f"{done['passed']:,} {'page was no article' if done['passed'] == 1 else 'pages were no articles'}")
     if done["flaw"] > _NAMED:
         here.note(f"{done['flaw']:,} pieces in all made no sense")
     return 3 if done["flaw"] else 0 if kept else 1
