@@ -67,12 +67,12 @@ class Conversations:
 
     def _exchange(self, parts: SplitResult, headers: Headers, *, private: bool) -> tuple[wire.Head, bytes]:
         """The request through the reader's proxy, where there is one, or straight to the host."""
+        if not private:  # also where a connection is open already, or a proxy would resolve the name
+            reach.refuse_named_inward(parts.hostname or "")
         limits = wire.Limits(self._settings.timeout_seconds, time.monotonic() + self._settings.request_seconds)
         proxy = self._proxies.of(parts)
         if proxy is None:
             return self._directly(parts, headers, limits, private=private)
-        if not private:
-            reach.refuse_named_inward(parts.hostname or "")
         head, pieces = self._proxies.ask(proxy, parts, headers, limits)
         return head, self._unpacked(head, pieces)
 

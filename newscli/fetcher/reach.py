@@ -68,7 +68,7 @@ def resolve(host: str, port: int, *, private: bool) -> list[tuple[str, int]]:
 
 
 def refuse_named_inward(host: str) -> None:
-    """Raise PrivateError where a host is written so that it lies inward; for hosts that a proxy resolves."""
+    """Raise PrivateError where a host is written so that it lies inward, before anything is resolved."""
     address = literal(host)
     if only_local(host) and (address is None or not is_public(address)):
         raise PrivateError(_REFUSAL.format(f"{host} is"))

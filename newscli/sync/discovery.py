@@ -97,6 +97,11 @@ def _open(address: str, fetcher: Fetcher) -> Capture:
     url = addresses.typed(address)
     if url is None:
         raise UsageError(f"{address!r} is no address; try one such as https://www.example.org/")
+    if addresses.without_credentials(address) != address:
+        raise UsageError(
+            f"{addresses.without_credentials(address)}: a password does not belong into an address; "
+            "put user and password into [source.NAME] of the configuration (`newscli config` names the file)"
+        )
     answer = fetcher.get(url)
     if isinstance(answer, FetchError) and "://" not in address and answer.status is None:
         plain = fetcher.get("http://" + url.removeprefix("https://"))

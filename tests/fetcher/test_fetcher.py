@@ -244,6 +244,14 @@ def test_an_article_of_a_public_source_may_not_be_a_page_of_the_readers_own_netw
     assert newspapers.asked == []
 
 
+def test_a_connection_that_is_open_already_opens_no_way_in(newspapers: Newspapers) -> None:
+    with quick() as fetcher:
+        captured(fetcher.get(f"{newspapers.paper}/"))
+        answer = fetcher.get(f"{newspapers.paper}/", source=source("https://evil.example/feed"))
+    assert "private network" in failed(answer).cause
+    assert len(newspapers.asked) == 1
+
+
 def test_a_host_of_the_readers_own_network_may_be_named_in_the_settings(newspapers: Newspapers) -> None:
     with quick(private_hosts="nas 127.0.0.1") as fetcher:
         captured(fetcher.get(f"{newspapers.paper}/", source=source("https://paper.example/feed")))

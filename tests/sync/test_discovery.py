@@ -172,6 +172,12 @@ def test_what_is_no_address_is_refused_in_words(address: str) -> None:
         choose(address, fetcher)
 
 
+def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
+    with Fetcher(SETTINGS) as fetcher, pytest.raises(UsageError, match="does not belong into an address") as told:
+        choose("https://me:secret@paper.example/feed", fetcher)
+    assert "secret" not in str(told.value)
+
+
 def test_one_kind_or_all_may_be_chosen(newspapers: Newspapers) -> None:
     with Fetcher(SETTINGS) as fetcher:
         (sitemap,) = choose(newspapers.paper, fetcher, kind="sitemap")
