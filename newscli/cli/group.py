@@ -27,6 +27,9 @@ COMMANDS = {
         "sources": "List what is followed, and how it fares.",
         "sync": "Ask the sources that are due, and keep what is new.",
     },
+    "More to read": {
+        "digest": "Sum up the day by section, the most covered stories first.",
+    },
     "Your marks": {
         "unstar": "Take the star off articles.",
         "tag": "Give an article words of your own, to find it by --tag.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -9,6 +10,10 @@ import typer
 from newscli.cli import filters, news
 from newscli.cli.environment import Environment
 from newscli.cli.present import headlines
+from newscli.model import Article
+
+#: Articles of a day that a digest looks at; a thousand sources have fewer.
+DAY = 5000
 
 
 def latest(
@@ -23,6 +28,7 @@ def latest(
     until: filters.Until = None,
     unread: filters.Unread = False,
     starred: filters.Starred = False,
+    digest: Annotated[bool, typer.Option("--digest", help="The last 24 hours on one screen, by section.")] = False,
     offline: Annotated[bool, typer.Option("--offline", help="Ask no source; list what is kept.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
@@ -40,7 +46,7 @@ def latest(
             section=section,
             lang=lang,
             tag=tag,
-            since=since,
+            since=since or ("24h" if digest else None),
             until=until,
             unread=unread,
             starred=starred,
@@ -48,11 +54,23 @@ def latest(
         if not offline:
             news.first_source(here, archive)
             news.bring(here, archive)
-        articles = archive.articles.latest(wanted, limit)
+        articles = archive.articles.latest(wanted, DAY if digest else limit)
         if not articles:
             news.explain_nothing(here, archive, offline=offline)
-    if json:
+    if digest:
+        _digest(here, articles, as_json=json)
+    elif json:
         headlines.as_json(here.screen, articles)
     else:
-        headlines.headlines(here.screen, articles, zone=here.zone, now=here.now())
+        headlines.days(here.screen, articles, zone=here.zone, now=here.now())
     return 0 if articles else 1
+
+
+def _digest(here: Environment, articles: Sequence[Article], *, as_json: bool) -> None:
+    from newscli.cli.digest import parts
+    from newscli.cli.present import digest as page
+
+    if as_json:
+        page.as_json(here.screen, parts(articles))
+    else:
+        page.show(here.screen, parts(articles), zone=here.zone, now=here.now())

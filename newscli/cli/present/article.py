@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from newscli.blocks import (
     Block,
@@ -60,7 +60,7 @@ def lines(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, m
     """The article as lines; on a terminal with a margin."""
     measure = min(measure, screen.width - (2 * len(_MARGIN[0]) if screen.terminal else 0))
     links = Links()
-    parts = [list(_head(article, reading, zone, measure))]
+    parts = [list(_head(article, reading, zone, measure, screen.language))]
     parts += [list(_block(block, measure, links)) for block in reading.blocks]
     if links.addresses:
         parts.append(list(_listed(links)))
@@ -105,27 +105,27 @@ def as_kept(screen: Screen, capture: Capture) -> None:
         screen.send(capture.body)
 
 
-def _head(article: Article, reading: Reading, zone: tzinfo, measure: int) -> Iterator[Line]:
+def _head(article: Article, reading: Reading, zone: tzinfo, measure: int, language: str) -> Iterator[Line]:
+    def at(moment: datetime, *, is_day: bool = False) -> str:
+        return dates.full(moment, zone=zone, is_day=is_day, language=language)
+
     yield from _said(reading.title or article.title, "strong", measure)
     facts = [article.section or "", article.source]
     if article.published:
-        facts.append(dates.full(article.published, zone=zone, is_day=article.published_is_day))
+        facts.append(at(article.published, is_day=article.published_is_day))
     if reading.text:
         facts.append(f"{minutes(reading.text)} min")
     yield from _said(" · ".join(filter(None, facts)), "faint", measure)
     if article.authors:
         yield from _said("By " + ", ".join(article.authors), "faint", measure)
     if article.updated and article.updated != article.published:
-        updated = dates.full(article.updated, zone=zone, is_day=reading.updated_is_day)
-        yield from _said(f"Updated {updated}", "faint", measure)
+        yield from _said(f"Updated {at(article.updated, is_day=reading.updated_is_day)}", "faint", measure)
     if article.own_tags:
         yield from _said("Your tags: " + ", ".join(article.own_tags), "mark", measure)
     if article.changed_at:
-        changed = dates.full(article.changed_at, zone=zone)
-        yield from _said(f"The newsroom changed it; seen {changed}", "mark", measure)
+        yield from _said(f"The newsroom changed it; seen {at(article.changed_at)}", "mark", measure)
     if article.gone_at:
-        gone = dates.full(article.gone_at, zone=zone)
-        yield from _said(f"Its page is gone since {gone}; this is what was kept", "mark", measure)
+        yield from _said(f"Its page is gone since {at(article.gone_at)}; this is what was kept", "mark", measure)
     yield [(article.url, "faint")]  # never broken: a terminal that wraps it itself still knows it as one address
     if reading.kind in _KINDS:
         yield from _said(_KINDS[reading.kind], "mark", measure)

@@ -14,13 +14,13 @@ from newscli.model import Source
 def show(screen: Screen, source: Source, waiting: int, *, zone: tzinfo, now: datetime) -> None:
     """A heading and a sentence a line."""
     screen.line((source.name, "strong"), ("  ", ""), (source.url, "faint"))
-    for sentence in _sentences(source, waiting, zone, now):
+    for sentence in _sentences(source, waiting, zone, now, screen.language):
         screen.lines(wrap([(sentence, "")], screen.width))
 
 
-def _sentences(source: Source, waiting: int, zone: tzinfo, now: datetime) -> Iterator[str]:
+def _sentences(source: Source, waiting: int, zone: tzinfo, now: datetime, language: str) -> Iterator[str]:
     def at(moment: datetime) -> str:
-        return dates.full(moment, zone=zone)
+        return dates.full(moment, zone=zone, language=language)
 
     if source.asked_at is None:
         yield "It was never asked yet."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from newscli.cli.present import dates
 from newscli.cli.present.screen import Line, Piece, Screen
@@ -20,6 +20,38 @@ def headlines(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now:
         return
     for article in articles:
         screen.row(*_cells(article, zone))
+
+
+def days(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: datetime) -> None:
+    """The articles, each day's under its date; for a program as `headlines`."""
+    if not screen.terminal:
+        headlines(screen, articles, zone=zone, now=now)
+        return
+    from newscli.cli.present.cells import fit
+
+    today = now.astimezone(zone).date()
+    of_day: dict[date, list[Line]] = {}
+    for article, line in zip(articles, _table(screen, articles, zone=zone, now=now, of_day=True), strict=True):
+        of_day.setdefault(_day(article, zone), []).append(line)
+    for number, (day, lines) in enumerate(of_day.items()):
+        if number:
+            screen.line()
+        screen.line((fit(dates.heading(day, today=today, language=screen.language), screen.width), "heading"))
+        screen.lines(lines)
+
+
+def _listed(article: Article) -> tuple[datetime, bool]:
+    """The moment of an article's place in the list, and whether it is a whole day: when it was published, or when it
+    came where that is unknown or lay ahead."""
+    published = article.published
+    if published is None or published > article.first_seen_at:
+        return article.first_seen_at, False
+    return published, article.published_is_day
+
+
+def _day(article: Article, zone: tzinfo) -> date:
+    moment, is_day = _listed(article)
+    return (moment if is_day else moment.astimezone(zone)).date()
 
 
 def hits(screen: Screen, found: Sequence[Hit], *, zone: tzinfo, now: datetime) -> None:
@@ -44,21 +76,35 @@ def as_json(screen: Screen, found: Sequence[Article] | Sequence[Hit]) -> None:
     screen.json(objects.array(objects.hit(one) if isinstance(one, Hit) else objects.article(one) for one in found))
 
 
-def _table(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: datetime) -> list[Line]:
+def _table(
+    screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: datetime, of_day: bool = False
+) -> list[Line]:
+    """A line an article; `of_day`: under the day's own heading, so that the hour is enough."""
     from newscli.cli.present.columns import columns
 
     cap = max(screen.width // 7, 8)
-    rows = [_row(article, zone, now) for article in articles]
+    times = [_hour(one, zone) if of_day else _date(one, zone, now, screen.language) for one in articles]
+    rows = [_row(article, time) for article, time in zip(articles, times, strict=True)]
     return columns(rows, screen.width, right=frozenset({2, 3}), caps={4: cap, 5: cap})
 
 
-def _row(article: Article, zone: tzinfo, now: datetime) -> list[Piece]:
+def _hour(article: Article, zone: tzinfo) -> str:
+    moment, is_day = _listed(article)
+    return "" if is_day else f"{moment.astimezone(zone):%H:%M}"
+
+
+def _date(article: Article, zone: tzinfo, now: datetime, language: str) -> str:
     is_day = article.published is not None and article.published_is_day
+    moment = article.published or article.first_seen_at
+    return dates.short(moment, zone=zone, now=now, is_day=is_day, language=language)
+
+
+def _row(article: Article, time: str) -> list[Piece]:
     return [
         (STARRED if article.starred else "", "mark"),
         (UNREAD if article.unread else "", "mark"),
         (str(article.id), "number"),
-        (dates.short(article.published or article.first_seen_at, zone=zone, now=now, is_day=is_day), "faint"),
+        (time, "faint"),
         (article.source, "faint"),
         (article.section or "", "faint"),
         (article.title, "strong" if article.unread else ""),

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from shutil import get_terminal_size
 from typing import TextIO
 
+from newscli.cli.present import dates
 from newscli.cli.present.safe import escaped, safe
 from newscli.errors import NewscliError
 
@@ -46,14 +47,25 @@ def _told() -> Iterator[None]:
 
 
 class Screen:
-    """Where lines go. `terminal` says whether a person reads them there; `width` and `height` are its cells."""
+    """Where lines go. `terminal` says whether a person reads them there; `width` and `height` are its cells, `language`
+    is the one dates are written in (`dates.language`)."""
 
-    def __init__(self, stream: TextIO, *, terminal: bool, color: bool, width: int = 80, height: int = 24) -> None:
+    def __init__(
+        self,
+        stream: TextIO,
+        *,
+        terminal: bool,
+        color: bool,
+        width: int = 80,
+        height: int = 24,
+        language: str = dates.ENGLISH,
+    ) -> None:
         self.stream = stream
         self.terminal = terminal
         self.color = color
         self.width = width
         self.height = height
+        self.language = language
 
     @classmethod
     def of(cls, stream: TextIO, color: str = "auto", environ: Mapping[str, str] = os.environ) -> Screen:
@@ -62,7 +74,8 @@ class Screen:
         plain = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
         colored = color == "always" or (color == "auto" and terminal and not plain)
         width, height = get_terminal_size() if terminal else (80, 24)
-        return cls(stream, terminal=terminal, color=colored, width=max(width, 20), height=height)
+        language = dates.language(environ)
+        return cls(stream, terminal=terminal, color=colored, width=max(width, 20), height=height, language=language)
 
     def line(self, *pieces: Piece) -> None:
         """One line."""

@@ -31,7 +31,7 @@ def table(
         return
     if not sources:
         return
-    rows = [_HEAD, *(_row(source, zone, now) for source in sources)]
+    rows = [_HEAD, *(_row(source, zone, now, screen.language) for source in sources)]
     head, *lines = columns(rows, screen.width, right=frozenset({2, 3, 4}), caps={0: max(screen.width // 4, 12)})
     screen.line(*head)
     margin: Line = [("  ", "")]
@@ -59,14 +59,18 @@ def as_json(screen: Screen, sources: Sequence[Source]) -> None:
     screen.json(objects.array(map(objects.source, sources)))
 
 
-def _row(source: Source, zone: tzinfo, now: datetime) -> list[Piece]:
+def _row(source: Source, zone: tzinfo, now: datetime, language: str) -> list[Piece]:
     following = (
-        "never" if source.gone else "now" if source.is_due(now) else dates.short(source.next_at, zone=zone, now=now)
+        "never"
+        if source.gone
+        else "now"
+        if source.is_due(now)
+        else dates.short(source.next_at, zone=zone, now=now, language=language)
     )
     return [
         (source.name, "error" if source.last_error else "strong"),
         (source.kind or "?", "faint"),
-        (dates.short(source.asked_at, zone=zone, now=now) or "never", ""),
+        (dates.short(source.asked_at, zone=zone, now=now, language=language) or "never", ""),
         (str(source.last_new) if source.answered_at else "", "number"),
         (following, "faint"),
         (source.title, ""),

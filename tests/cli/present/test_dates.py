@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newscli.cli.present.dates import full, short, stamp
+from newscli.cli.present.calendars import CALENDARS
+from newscli.cli.present.dates import Calendar, full, heading, language, short, stamp
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
@@ -48,3 +49,41 @@ def test_programs_get_the_offset_and_a_lone_day_as_a_date() -> None:
     moment = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
     assert stamp(moment, zone=BERLIN) == "2026-11-24T14:05:00+01:00"
     assert stamp(moment, zone=BERLIN, is_day=True) == "2026-11-24"
+
+
+@pytest.mark.parametrize(
+    ("environ", "code"),
+    [
+        ({}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "de_AT.UTF-8"}, "de_AT"),
+        ({"LANG": "de_DE.UTF-8", "LC_TIME": "ru_RU"}, "ru_RU"),
+        ({"LC_ALL": "POSIX", "LANG": "de_DE"}, "en"),
+        ({"LANG": "sr_RS@latin"}, "sr_RS"),
+    ],
+)
+def test_the_language_of_dates_is_the_locales(environ: dict[str, str], code: str) -> None:
+    assert language(environ) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "shortly", "fully"),
+    [
+        ("de_AT", "24. Nov.", "Gestern · Dienstag, 24. November 2026"),
+        ("ru", "24 нояб.", "Вчера · вторник, 24 ноября 2026 г."),
+        ("zh_Hant", "11月24日", "昨天 · 2026年11月24日星期二"),
+        ("en_US", "Nov 24", "Yesterday · Tuesday, November 24, 2026"),
+        ("en_GB", "24 Nov", "Yesterday · Tuesday, 24 November 2026"),
+        ("xx", "24 Nov", "Yesterday · Tuesday, 24 November 2026"),
+    ],
+)
+def test_dates_are_written_as_the_readers_language_writes_them(code: str, shortly: str, fully: str) -> None:
+    moment = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+    assert short(moment, zone=BERLIN, now=NOW, language=code) == shortly
+    assert heading(moment.date(), today=NOW.date(), language=code) == fully
+
+
+@pytest.mark.parametrize("calendar", CALENDARS.values(), ids=list(CALENDARS))
+def test_every_calendar_is_whole(calendar: Calendar) -> None:
+    assert (len(calendar.months), len(calendar.short_months), len(calendar.weekdays)) == (12, 12, 7)
+    assert calendar.full.format(weekday="w", day=1, number=2, month="m", year=2026)

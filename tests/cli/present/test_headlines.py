@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from newscli.cli.present.headlines import headlines, hits
+from newscli.cli.present.headlines import days, headlines, hits
 from newscli.cli.present.screen import Screen
 from newscli.model import Article, Hit, Passage
 
@@ -61,3 +62,18 @@ def test_hits_show_the_passages_with_their_words_lit() -> None:
     plain = screen(terminal=False)
     hits(plain, [hit], zone=BERLIN, now=NOW)
     assert printed(plain).endswith("\tBrücke\tEine neue Brücke im Tal\n")
+
+
+def test_a_list_at_a_terminal_is_grouped_by_day_with_the_hours() -> None:
+    shown = screen(terminal=True)
+    yesterday = replace(article(7, "Eis"), published=datetime(2026, 11, 24, tzinfo=UTC), published_is_day=True)
+    coming = replace(article(8, "Morgen"), published=datetime(2026, 11, 27, tzinfo=UTC))
+    days(shown, [article(12, "Brücke"), coming, yesterday], zone=BERLIN, now=NOW)
+    assert printed(shown) == (
+        "Today · Wednesday, 25 November 2026\n"
+        "•  12  10:05  paper  Politik  Brücke\n"
+        "•   8  10:05  paper  Politik  Morgen\n"
+        "\n"
+        "Yesterday · Tuesday, 24 November 2026\n"
+        "•   7         paper  Politik  Eis\n"
+    )
