@@ -38,6 +38,10 @@ class Articles:
         """How many articles pass the filter."""
         return listing.count(self._connection, wanted)
 
+    def unread_by_source(self) -> dict[str, int]:
+        """How many articles of each source are unread, by its short name; articles of no source under an empty one."""
+        return listing.unread_by_source(self._connection)
+
     def get(self, ref: str | int) -> Article:
         """The article with this number or address; `last` is the one shown most recently, else the newest.
 

@@ -144,6 +144,20 @@ def count(connection: Connection, wanted: Filter) -> int:
     )
 
 
+def unread_by_source(connection: Connection) -> dict[str, int]:
+    """How many articles of each source are unread: one walk over what is unread, whatever the archive holds besides."""
+    rows = connection.execute(
+        """
+        SELECT coalesce(sources.name, ''), counted.unread
+        FROM (
+          SELECT source_id, count(*) AS unread FROM articles INDEXED BY articles_unread WHERE unread GROUP BY source_id
+        ) AS counted
+        LEFT JOIN sources ON sources.id = counted.source_id
+        """
+    )
+    return dict(rows.fetchall())
+
+
 def conditions(connection: Connection, wanted: Filter) -> tuple[str, list[Any]]:
     """The filter as one SQL condition over `articles`, with its parameters, for lists in an order of their own."""
     parts = ["1"]

@@ -20,6 +20,7 @@ COMMANDS = {
         "latest": "List the newest articles, and bring new ones first.",
         "search": "Find articles by their words, offline.",
         "show": "Read one article.",
+        "read": "Read with the keyboard: sources, headlines, articles.",
         "open": "Open an article's page in the browser.",
         "star": "Star articles, to find them again with --starred.",
         "mark": "Mark articles as read or unread.",

@@ -80,7 +80,7 @@ def _watch(here: Environment, due: Sequence[Source], *, patience: float | None, 
     with Progress(here.talk) as progress:
         progress.draw({"left": len(due), "read": 0, "coming": 0, "doing": ""})
         try:
-            for line in _lines(_start(here, force=force), patience):
+            for line in _lines(start(here, force=force), patience):
                 if line is None:
                     return unfinished
                 state: dict[str, Any] = json.loads(line)
@@ -95,8 +95,8 @@ def _watch(here: Environment, due: Sequence[Source], *, patience: float | None, 
     return []
 
 
-def _start(here: Environment, *, force: bool) -> IO[bytes]:
-    """Start the sync; its progress comes through the pipe returned."""
+def start(here: Environment, *, force: bool) -> IO[bytes]:
+    """Start a sync of its own process; its progress comes through the pipe returned, a JSON object a line."""
     import subprocess
 
     ours, its = os.pipe()

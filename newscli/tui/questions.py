@@ -1,0 +1,74 @@
+"""What the reader asks the archive, each a function of the open archive that runs on its thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from newscli.archive import Archive
+from newscli.model import Filter, Source
+from newscli.tui.rows import Rows, nearest
+from newscli.tui.shelves import Shelf
+
+#: Headlines brought at once to begin with: more than any screen holds.
+FIRST = 100
+#: Articles a search shows; who looks further writes more words.
+FOUND = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the view of sources shows, and the newest article there was when it was asked for."""
+
+    sources: Sequence[Source]
+    unread: dict[str, int]  #: by source
+
+
+def overview(archive: Archive) -> Overview:
+    """The sources that are followed or were, with their unread articles."""
+    return Overview(archive.sources.all(), archive.articles.unread_by_source())
+
+
+def beginning(archive: Archive, shelf: Shelf) -> Rows:
+    """The newest headlines of a list: what the first screen needs, and nothing that takes longer with more articles."""
+    articles = archive.articles.latest(shelf.wanted, FIRST)
+    return Rows([article.id for article in articles], articles)
+
+
+def whole(archive: Archive, shelf: Shelf) -> list[int]:
+    """The numbers of all articles of a list."""
+    return archive.articles.numbers(shelf.wanted)
+
+
+def found(archive: Archive, query: str, now: datetime) -> Rows:
+    """What a search finds, best first."""
+    articles = [hit.article for hit in archive.search(query, limit=FOUND, now=now)]
+    return Rows([article.id for article in articles], articles)
+
+
+def next_unread(archive: Archive, rows: Rows, start: int, step: int) -> int | None:
+    """The place of the nearest unread article from `start` on; from the other end where none is left."""
+    unread = set(unread_numbers(archive))
+    place = nearest(rows.numbers, unread, start, step)
+    return place if place is not None else nearest(rows.numbers, unread, 0 if step > 0 else len(rows) - 1, step)
+
+
+def unread_numbers(archive: Archive) -> list[int]:
+    """The numbers of all unread articles."""
+    return archive.articles.numbers(Filter(unread=True))
+
+
+def newer(archive: Archive, number: int) -> int:
+    """How many articles were kept after the one with this number."""
+    return sum(1 for one in archive.articles.numbers() if one > number)
+
+
+def newest(archive: Archive) -> int:
+    """The highest number an article has; 0 where there is none."""
+    return max(archive.articles.numbers(), default=0)
+
+
+def due(archive: Archive, now: datetime) -> bool:
+    """Whether any source may be asked."""
+    return any(source.is_due(now) for source in archive.sources.all())

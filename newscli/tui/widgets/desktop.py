@@ -1,0 +1,93 @@
+"""The screen: three views side by side as far as there is room, bars above and below, a line for searching."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from newscli.tui.layout import View, visible
+from newscli.tui.widgets.bar import Bar
+from newscli.tui.widgets.headlines import Headlines
+from newscli.tui.widgets.page import Page
+from newscli.tui.widgets.shelflist import ShelfList
+
+#: Styles by how many views are shown.
+_MANY = ("one", "two", "three")
+
+
+class Desktop(Screen[None]):
+    """Where the views are, which of them has the keys, and what the bars say."""
+
+    AUTO_FOCUS = ""  # `turn_to` says which view has the keys
+
+    def __init__(self, zone: tzinfo) -> None:
+        super().__init__()
+        self.view = View.HEADLINES
+        self.shelves = ShelfList(id="shelves")
+        self.headlines = Headlines(zone, id="headlines")
+        self.page = Page(id="page")
+        self.title_bar = Bar(id="title", look="heading")
+        self.status_bar = Bar(id="status", look="")
+        self.search = Input(id="search", placeholder='words, "a phrase", source:name, after:7d', compact=True)
+        self.search.display = False
+
+    def compose(self) -> ComposeResult:
+        """Everything, from top to bottom."""
+        yield self.title_bar
+        yield Horizontal(self.shelves, self.headlines, self.page, id="views")
+        yield self.search
+        yield self.status_bar
+
+    def on_mount(self) -> None:
+        """Begin with the headlines: they are what one came for."""
+        self.turn_to(View.HEADLINES)
+
+    def turn_to(self, view: View) -> None:
+        """Give a view the keys, and room beside the others."""
+        self.view = view
+        self.fit_views(self.app.size.width)
+        self.views[view].focus()
+
+    @property
+    def views(self) -> dict[View, Widget]:
+        """The widget of each view."""
+        return {View.SHELVES: self.shelves, View.HEADLINES: self.headlines, View.PAGE: self.page}
+
+    def shows(self, view: View) -> bool:
+        """Whether a view is on the screen."""
+        return view in visible(self.app.size.width, self.view)
+
+    def fit_views(self, cells: int) -> None:
+        """Show the views that fit into so many cells."""
+        shown = visible(cells, self.view)
+        for view, widget in self.views.items():
+            widget.display = view in shown
+        for number, name in enumerate(_MANY, 1):
+            self.set_class(number == len(shown), name)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width may hold more views, or fewer."""
+        self.fit_views(event.size.width)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A view that was clicked, or reached with Tab, has the keys from now on."""
+        for view, widget in self.views.items():
+            if widget is event.widget and view is not self.view:
+                self.turn_to(view)
+
+    def ask_words(self) -> None:
+        """Show the line for searching."""
+        self.search.display = True
+        self.search.focus()
+
+    def hide_search(self) -> None:
+        """The line for searching goes, empty."""
+        self.search.display = False
+        with self.search.prevent(Input.Changed):
+            self.search.value = ""

@@ -1,0 +1,41 @@
+"""The key help, made from the table of keys that the program itself binds."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from newscli.cli.present.cells import pad, width
+from newscli.cli.present.screen import Line
+from newscli.tui.keys import HELP, shown
+from newscli.tui.widgets.page import Page
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys by what they are about; any of the usual keys leads back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape,question_mark,h,enter,left", "dismiss", "Back", show=False)
+    ]
+
+    def compose(self) -> ComposeResult:
+        """A page of its own."""
+        yield Page(id="keys")
+
+    def on_mount(self) -> None:
+        """Set the table."""
+        self.query_one(Page).show(lambda _cells: lines())
+        self.query_one(Page).focus()
+
+
+def lines() -> list[Line]:
+    """The help, line by line."""
+    edge = max(width(shown(key)) for table in HELP.values() for key in table)
+    made: list[Line] = []
+    for title, table in HELP.items():
+        made += [[], [(f" {title}", "heading")]]
+        made += [[("   ", ""), (pad(shown(key), edge), "number"), ("  ", ""), (key.meaning, "")] for key in table]
+    return [*made[1:], [], [(" q leads back", "faint")]]

@@ -1,0 +1,123 @@
+"""The view of one article: its lines as `newscli show` sets them, for the width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from newscli.cli.present.screen import Line
+from newscli.tui import keys
+from newscli.tui.looks import strip
+from newscli.tui.widgets.binding import bindings
+
+#: Sets the text for so many cells.
+Typeset = Callable[[int], Sequence[Line]]
+
+
+class Page(ScrollView, can_focus=True):
+    """Lines to scroll through, made anew when the width changes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(keys.MOVES, keys.PAGE)
+
+    class AtEnd(Message):
+        """The reader wants to go on behind the last line."""
+
+    class Turned(Message):
+        """The article `step` places further down the list is wanted."""
+
+        def __init__(self, step: int) -> None:
+            self.step = step
+            super().__init__()
+
+    class ChangesWanted(Message):
+        """What the newsroom changed is wanted, or the article again."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._typeset: Typeset | None = None
+        self._lines: Sequence[Line] = ()
+        self._part = 0.0
+
+    def show(self, typeset: Typeset | None, *, part: float = 0.0) -> None:
+        """Show a text, scrolled so far (0 to 1 of its lines); None: nothing."""
+        self._typeset, self._part = typeset, part
+        self._set()
+
+    @property
+    def part(self) -> float:
+        """The part of the lines that is above the screen, 0 to 1."""
+        return self.scroll_y / len(self._lines) if self._lines else 0.0
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        place = round(self.scroll_y) + y
+        cells = self.scrollable_content_region.width
+        return strip(self._lines[place], cells) if place < len(self._lines) else Strip.blank(cells)
+
+    def on_resize(self) -> None:
+        """Set the text anew, at the same words as nearly as lines tell."""
+        if self._lines:
+            self._part = self.part
+        self._set()
+
+    def action_down(self) -> None:
+        """One line down."""
+        self._go(self.scroll_y + 1)
+
+    def action_up(self) -> None:
+        """One line up."""
+        self._go(self.scroll_y - 1)
+
+    def action_page_down(self) -> None:
+        """A screen down; one line stays to hold on to."""
+        self._go(self.scroll_y + max(self.size.height - 1, 1))
+
+    def action_page_up(self) -> None:
+        """A screen up."""
+        self._go(self.scroll_y - max(self.size.height - 1, 1))
+
+    def action_top(self) -> None:
+        """To the headline."""
+        self._go(0)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self._go(len(self._lines))
+
+    def action_on(self) -> None:
+        """A screen down, or on to the next article at the end."""
+        if self.scroll_y >= len(self._lines) - self.size.height:
+            self.post_message(self.AtEnd())
+        else:
+            self.action_page_down()
+
+    def action_later(self) -> None:
+        """The next article of the list."""
+        self.post_message(self.Turned(1))
+
+    def action_earlier(self) -> None:
+        """The article before."""
+        self.post_message(self.Turned(-1))
+
+    def action_changes(self) -> None:
+        """What the newsroom changed."""
+        self.post_message(self.ChangesWanted())
+
+    def _set(self) -> None:
+        cells = self.scrollable_content_region.width
+        if self._typeset is None or not cells:
+            self._lines = ()
+        else:
+            self._lines = self._typeset(cells)
+        self.virtual_size = Size(0, len(self._lines))
+        self._go(round(self._part * len(self._lines)))
+        self.refresh()
+
+    def _go(self, line: float) -> None:
+        self.scroll_to(y=max(min(line, len(self._lines) - self.size.height), 0), animate=False)

@@ -1,0 +1,54 @@
+"""The view of sources: every list there is to read from, with what is unread in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newscli.cli.present.cells import pad
+from newscli.cli.present.screen import Line
+from newscli.tui.shelves import STANDING, Shelf, unread
+from newscli.tui.widgets.cursored import Cursored
+
+
+class ShelfList(Cursored):
+    """Lists by name; those with something unread are strong."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.shelves: Sequence[Shelf] = STANDING
+        self.counts: Mapping[str, int] = {}
+
+    @property
+    def count(self) -> int:
+        """How many lists there are."""
+        return len(self.shelves)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The one under the cursor."""
+        return self.shelves[self.cursor]
+
+    def show(self, shelves: Sequence[Shelf], counts: Mapping[str, int]) -> None:
+        """Show these lists; the cursor stays on its own where it is still there."""
+        name = self.shelf.name
+        self.shelves, self.counts = shelves, counts
+        self.changed()
+        self.find(name)
+
+    def recount(self, counts: Mapping[str, int]) -> None:
+        """Show other counts."""
+        self.counts = counts
+        self.refresh()
+
+    def find(self, name: str) -> None:
+        """Put the cursor on the list of that name, where there is one."""
+        self.go(next((place for place, shelf in enumerate(self.shelves) if shelf.name == name), self.cursor))
+
+    def row(self, place: int, cells: int) -> Line:
+        """Name and count; the standing lists come first and are set off by a mark."""
+        shelf = self.shelves[place]
+        count = unread(shelf, self.counts)
+        number = f"{count:,}" if count else ""
+        mark = "▸ " if place < len(STANDING) else "  "
+        name = pad(shelf.title, max(cells - len(mark) - len(number) - 2, 4))
+        return [(mark, "faint"), (name, "strong" if count else ""), (" ", ""), (number, "number"), (" ", "")]
