@@ -30,6 +30,8 @@ LONGEST_AFTER_FAILURE = timedelta(days=2)
 JITTER = 0.1
 #: How long after an article was first seen its page is asked again, to catch corrections.
 RECHECKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7))
+#: How long before it was followed a sitemap of all pages is read.
+SITEMAP_REACH = timedelta(days=7)
 #: A page that failed is tried again after 15 minutes, then 1, 4, 16 and 64 hours, and then no more.
 FIRST_TRY = timedelta(minutes=15)
 MAX_TRIES = 6
@@ -68,6 +70,16 @@ def whats_new(entries: Iterable[Entry], known: Collection[str], since: datetime 
         if since is None or moment is None or moment >= since:
             new.append(entry)
     return new
+
+
+def reach_back(listing: Listing, source: Source) -> datetime | None:
+    """How far back a listing is read without being asked to; None: to its end.
+
+    A sitemap of all pages names everything a site ever had: only what changed since shortly before it was followed is
+    news.
+    """
+    is_of_all_pages = listing.kind == "sitemap" and not any(entry.title for entry in listing.entries)
+    return source.added_at - SITEMAP_REACH if is_of_all_pages else None
 
 
 def belongs(entry: Entry, source: Source) -> bool:

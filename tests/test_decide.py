@@ -233,3 +233,12 @@ def test_lengths_of_time_are_said_in_words(pause: timedelta, words: str) -> None
 )
 def test_a_listing_speaks_for_the_articles_of_its_own_site_alone(feed: str, article: str, belongs: bool) -> None:
     assert decide.belongs(Entry(url=article), replace(SOURCE, url=feed)) is belongs
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "reach"),
+    [("sitemap", "", NOW - timedelta(days=7)), ("sitemap", "News", None), ("feed", "", None)],
+)
+def test_a_sitemap_of_all_pages_is_read_only_a_week_back(kind: str, title: str, reach: datetime | None) -> None:
+    listing = Listing(kind=kind, entries=(Entry(url="https://paper.example/a", title=title),))
+    assert decide.reach_back(listing, SOURCE) == reach

@@ -30,6 +30,8 @@ MAX_PAGES_SINCE = 5000
 MAX_CHILDREN = 3
 #: Pages fetched for one source on one visit; the rest comes the next time.
 MAX_PAGES = 500
+#: Corrections a listing may claim at once: feeds that are made anew for each reader date all entries to that moment.
+MAX_CORRECTED = 5
 #: Failures told of one source; more would say nothing new.
 _MAX_NOTES = 5
 
@@ -118,12 +120,11 @@ class Visit:
         known = self.desk.known(fresh, self.source)
         busy = self.desk.on_errands(fresh) if self.source.pages else set()
         self._errands = [errand for errand in self._errands if not self._merge(errand, fresh)]
-        for entry in decide.whats_new(fresh, known.keys() | busy, self.desk.since):
+        since = self.desk.since or decide.reach_back(listing, self.source)
+        for entry in decide.whats_new(fresh, known.keys() | busy, since):
             self._want(entry)
-        for entry in fresh:
-            article_id = known.get(addresses.canonical(entry.url))
-            if article_id is not None and self.source.pages and decide.was_corrected(entry, self.source):
-                self._look_again(entry, article_id)
+        if self.source.pages:
+            self._look_again(fresh, known)
         self.desk.tell(Listed(source=self.source, entries=len(fresh), pages=self._pending - 1))
         if listing.next_url and fresh and self._goes_on(fresh, bool(known)):
             self._ask_listing(listing.next_url)
@@ -135,11 +136,20 @@ class Visit:
             self._want(entry, errand)
         return entry is not None
 
-    def _look_again(self, entry: Entry, article_id: int) -> None:
-        appeared = entry.published or self.desk.now()
-        self._want(
-            entry, Errand(url=entry.url, source_id=self.source.id, article_id=article_id, at=None, appeared_at=appeared)
-        )
+    def _look_again(self, fresh: tuple[Entry, ...], known: dict[str, int]) -> None:
+        """Ask for articles again that the listing says were corrected, unless it says so of too many to be true."""
+        corrected = [
+            (entry, known[key])
+            for entry in fresh
+            if (key := addresses.canonical(entry.url)) in known and decide.was_corrected(entry, self.source)
+        ]
+        if len(corrected) > MAX_CORRECTED:
+            return
+        for entry, number in corrected:
+            appeared = entry.published or self.desk.now()
+            self._want(
+                entry, Errand(url=entry.url, source_id=self.source.id, article_id=number, at=None, appeared_at=appeared)
+            )
 
     def _goes_on(self, fresh: tuple[Entry, ...], known: bool) -> bool:  # noqa: FBT001 - whether any was known
         """Whether the page with older news is worth asking for."""

@@ -328,3 +328,28 @@ def test_a_withdrawn_article_is_marked_gone_and_kept(archive: Archive, newspaper
     gone = [article for article in archive.articles.latest(limit=500) if article.gone_at]
     assert len(gone) == 1
     assert archive.articles.count() == kept
+
+
+def dated(newspapers: Newspapers, updated: datetime, count: int) -> None:
+    """A feed of so many entries that were all updated then, and their pages."""
+    entries = "".join(
+        f"<entry><title>T{n}</title><link href='/p/{n}'/><published>2026-11-25T08:00:00Z</published>"
+        f"<updated>{updated.isoformat()}</updated></entry>"
+        for n in range(count)
+    )
+    newspapers.answer(f"{newspapers.paper}/feed.xml", Answer(body=f"<feed>{entries}</feed>".encode()))
+    for n in range(count):
+        page = f"<title>T{n}</title><article>" + "<p>Words are here, as they should be.</p>" * 30
+        newspapers.answer(f"{newspapers.paper}/p/{n}", Answer(body=page.encode()))
+
+
+@pytest.mark.parametrize(("count", "asked_again"), [(3, 1), (8, 0)])
+def test_a_listing_that_says_an_article_changed_is_believed_unless_it_says_so_of_all(
+    archive: Archive, newspapers: Newspapers, count: int, asked_again: int
+) -> None:
+    dated(newspapers, NOW, count)
+    courier(archive, newspapers)
+    run(archive)
+    dated(newspapers, NOW + timedelta(minutes=20), count)
+    run(archive, at=NOW + timedelta(minutes=30), force=True)
+    assert asked(newspapers).count("/p/1") == 1 + asked_again
