@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Self
+
+import zstandard
 
 from newscli.exchange import articles, facts
 from newscli.exchange.story import Flaw, Incoming
@@ -126,7 +127,7 @@ class _Bodies:
         names = _names(record, "warc-record-id", "warc-target-uri", "warc-date")
         if not names:
             return
-        packed = zlib.compress(body, 1)
+        packed = zstandard.compress(body, 1)
         place = (self._file.seek(0, 2), len(packed), headers)
         self._file.write(packed)
         self._places |= dict.fromkeys(names, place)
@@ -139,7 +140,7 @@ class _Bodies:
             return None
         start, size, headers = place
         self._file.seek(start)
-        return zlib.decompress(self._file.read(size)), headers
+        return zstandard.decompress(self._file.read(size)), headers
 
     def close(self) -> None:
         self._file.close()
