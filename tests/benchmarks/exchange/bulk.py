@@ -49,7 +49,7 @@ def main() -> None:
 
 
 def _articles(count: int) -> Iterator[dict[str, Any]]:
-    originals = [json.loads(line) for line in gzip.open(CORPUS)]
+    originals = [json.loads(line) for line in gzip.decompress(CORPUS.read_bytes()).splitlines()]
     chance = random.Random(6)
     for number in range(count):
         article = dict(originals[number % len(originals)])
