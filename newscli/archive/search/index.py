@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from newscli.analysis import ANALYSIS_VERSION
 from newscli.analysis.article import Columns, columns
 from newscli.analysis.stems import base
 from newscli.model import Reading
@@ -12,11 +13,15 @@ from newscli.model import Reading
 def replace(connection: sqlite3.Connection, article_id: int, old: Reading | None, new: Reading | None) -> None:
     """Put an article's newest reading into the index, in the caller's transaction.
 
-    `old` is the reading that the index holds of this article, exactly; None where it holds none. `new` is None where
-    the article is forgotten.
+    `old` is the reading that the index holds of this article, exactly, if it holds any. `new` is None where the article
+    is forgotten.
     """
+    if not is_current(connection):
+        clear(connection)
     before, after = old and _columns(old), new and _columns(new)
-    if before == after and _language(old) == _language(new):
+    if before and not _holds(connection, article_id):  # the index is being made anew and has not come here yet
+        before = None
+    if before and before == after and _language(old) == _language(new):
         return
     if before:
         _insert(connection, article_id, before, "delete")
@@ -32,6 +37,39 @@ def replace(connection: sqlite3.Connection, article_id: int, old: Reading | None
             """,
             (article_id, _language(new), *_lengths(after)),
         )
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Was the index made by today's analysis? Terms that another analysis made cannot be taken out one by one."""
+    row = connection.execute("SELECT value FROM facts WHERE name = 'search_version'").fetchone()
+    return row is not None and row[0] == ANALYSIS_VERSION
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Empty the index, in the caller's transaction; `reindex` fills it again."""
+    connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    connection.execute("DELETE FROM search_articles")
+    connection.execute("DELETE FROM search_languages")
+    connection.execute("INSERT OR REPLACE INTO facts (name, value) VALUES ('search_version', ?)", (ANALYSIS_VERSION,))
+
+
+def missing(connection: sqlite3.Connection, most: int) -> list[int]:
+    """Articles that the index does not hold, newest first."""
+    rows = connection.execute(
+        """
+        SELECT id
+        FROM articles
+        WHERE NOT EXISTS (SELECT 1 FROM search_articles WHERE search_articles.id = articles.id)
+        ORDER BY id DESC
+        LIMIT ?
+        """,
+        (most,),
+    )
+    return [article for (article,) in rows]
+
+
+def _holds(connection: sqlite3.Connection, article_id: int) -> bool:
+    return connection.execute("SELECT 1 FROM search_articles WHERE id = ?", (article_id,)).fetchone() is not None
 
 
 def body(reading: Reading) -> str:

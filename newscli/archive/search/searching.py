@@ -11,7 +11,7 @@ from newscli.archive.search import where
 from newscli.archive.search.concepts import Concept, concepts
 from newscli.archive.search.evidence import gather
 from newscli.archive.search.found import Found
-from newscli.archive.search.index import body
+from newscli.archive.search.index import body, is_current
 from newscli.archive.search.lookup import Lookup
 from newscli.archive.search.passages import Lamp
 from newscli.archive.search.plan import plan
@@ -51,6 +51,8 @@ def search(
     known = articles(article for article, _ in best[:limit])
     lamp = Lamp(meant)
     hits = tuple(_hit(known[article], score, reading(article), lamp) for article, score in best[:limit])
+    if lookup.totals.articles and not is_current(connection):
+        asked.notes.append("the index is an older newscli's; `newscli archive reindex` makes it anew")
     return Found(hits, tuple(asked.notes), _corrected(meant))
 
 

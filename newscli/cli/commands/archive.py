@@ -101,3 +101,21 @@ def stats(context: typer.Context, *, json: _Json = False) -> None:
         upkeep.as_json(here.screen, counted)
     else:
         upkeep.stats(here.screen, counted)
+
+
+@archive.command()
+def reindex(
+    context: typer.Context,
+    *,
+    missing: Annotated[bool, typer.Option("--missing", help="Only add articles that the index lacks.")] = False,
+) -> None:
+    """Make the search index anew.
+
+    Can be stopped at any moment; --missing goes on from there.
+    """
+    from newscli.archive.search.reindex import reindex as make
+
+    here: Environment = context.obj
+    with here.open_archive() as mine, upkeep.Progress(here.talk, "indexing") as progress:
+        added = make(mine, anew=not missing, progress=progress.draw)
+    here.note(f"indexed {added:,} articles")
