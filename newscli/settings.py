@@ -38,6 +38,7 @@ class Settings:
     width: int = _setting(78, "the widest line of an article, in terminal cells", least=20)
     timezone: str = _setting("", "the zone times are shown in, such as Europe/Berlin; empty: the system's")
     color: str = _setting("auto", "colour on the terminal: auto, always or never")
+    colors: str = _setting("", "looks of your own, such as mark=red, link=bold blue; names: newscli config --help")
     sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, metadata={"meaning": "one source's own"})
     origins: Mapping[str, str] = field(default_factory=dict, metadata={"meaning": ""})
 
@@ -71,7 +72,7 @@ def load(path: Path, environ: Mapping[str, str] = os.environ) -> Settings:
     for name in _FIELDS:
         variable = f"NEWSCLI_{name.upper()}"
         if variable in environ:
-            values[name] = _from_words(name, environ[variable], variable)
+            values[name] = from_words(name, environ[variable], variable)
             origins[name] = variable
         elif name in written:
             values[name] = check(name, written[name], _place(text, name, path))
@@ -94,12 +95,15 @@ def check(name: str, value: Any, where: str) -> Value:
     return made
 
 
-def _from_words(name: str, value: str, variable: str) -> Value:
+def from_words(name: str, words: str, where: str) -> Value:
+    """The value that these words give the setting `name`; raises SettingsError, which begins with `where`."""
+    if name not in _FIELDS:
+        raise SettingsError(f"{where}: no setting is called {name!r}; {_meant(name)}")
     kind = _KINDS[name]
     try:
-        return check(name, kind(value), variable)
+        return check(name, kind(words), where)
     except ValueError:
-        raise SettingsError(f"{variable}: {name} wants {_WANTED[kind]}, found {value!r}") from None
+        raise SettingsError(f"{where}: {name} wants {_WANTED[kind]}, found {words!r}") from None
 
 
 def _read(path: Path) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from newscli.cli.places import Places
+from newscli.cli.present import looks
 from newscli.cli.present.screen import Screen
 from newscli.errors import ArchiveError
 
@@ -61,7 +62,9 @@ class Environment:
             stdout.reconfigure(errors="replace")
         else:
             stdout.reconfigure(encoding="utf-8")
-        return Screen.of(stdout, self.color_wish or self.settings.color, self.environ)
+        settings = self.settings
+        styles = looks.styles(settings.colors, settings.origins["colors"]) if settings.colors else looks.STYLES
+        return Screen.of(stdout, self.color_wish or settings.color, self.environ, styles)
 
     @cached_property
     def talk(self) -> Screen:

@@ -57,7 +57,7 @@ COMMANDS = {
         "forget": "Remove articles for good: their words, pages and versions.",
     },
     "newscli itself": {
-        "config": "Show every setting with its value, meaning and origin.",
+        "config": "Show every setting with its value, meaning and origin, or change one.",
         "demo": "See newscli at work without a network.",
     },
 }

@@ -13,27 +13,12 @@ from shutil import get_terminal_size
 from typing import TextIO
 
 from newscli.cli.present import dates
+from newscli.cli.present.looks import STYLES
 from newscli.cli.present.safe import escaped, safe
 from newscli.errors import NewscliError
 
-Piece = tuple[str, str]  #: some words and the name of their look in STYLES
+Piece = tuple[str, str]  #: some words and the name of their look in `looks.STYLES`
 Line = Sequence[Piece]
-
-#: The looks there are, as the parameters of the terminal's "select graphic rendition". Few, and from the sixteen
-#: colours that every terminal lets its owner choose.
-STYLES = {
-    "": "",
-    "strong": "1",
-    "faint": "2",
-    "emphasis": "3",
-    "code": "36",
-    "number": "36",
-    "mark": "33",
-    "lit": "1;33",
-    "error": "31",
-    "link": "4",
-    "heading": "1",
-}
 
 
 @contextmanager
@@ -59,6 +44,7 @@ class Screen:
         width: int = 80,
         height: int = 24,
         language: str = dates.ENGLISH,
+        styles: Mapping[str, str] = STYLES,
     ) -> None:
         self.stream = stream
         self.terminal = terminal
@@ -66,16 +52,30 @@ class Screen:
         self.width = width
         self.height = height
         self.language = language
+        self.styles = styles
 
     @classmethod
-    def of(cls, stream: TextIO, color: str = "auto", environ: Mapping[str, str] = os.environ) -> Screen:
+    def of(
+        cls,
+        stream: TextIO,
+        color: str = "auto",
+        environ: Mapping[str, str] = os.environ,
+        styles: Mapping[str, str] = STYLES,
+    ) -> Screen:
         """The screen behind a stream. `color` is auto, always or never; NO_COLOR and TERM=dumb speak for auto."""
         terminal = stream.isatty()
         plain = bool(environ.get("NO_COLOR")) or environ.get("TERM") == "dumb"
         colored = color == "always" or (color == "auto" and terminal and not plain)
         width, height = get_terminal_size() if terminal else (80, 24)
-        language = dates.language(environ)
-        return cls(stream, terminal=terminal, color=colored, width=max(width, 20), height=height, language=language)
+        return cls(
+            stream,
+            terminal=terminal,
+            color=colored,
+            width=max(width, 20),
+            height=height,
+            language=dates.language(environ),
+            styles=styles,
+        )
 
     def line(self, *pieces: Piece) -> None:
         """One line."""
@@ -114,5 +114,5 @@ class Screen:
             self.stream.flush()
 
     def _paint(self, text: str, style: str) -> str:
-        codes = STYLES[style]
+        codes = self.styles[style]
         return f"\x1b[{codes}m{text}\x1b[0m" if codes and self.color and text else text
