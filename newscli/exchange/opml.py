@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import quoteattr
 
 from newscli.exchange.follows import Wanted
 from newscli.exchange.story import Flaw
@@ -76,4 +76,4 @@ def _outline(source: Source) -> str:
 
 def _quoted(text: str) -> str:
     """An attribute's value; control characters, which XML has no way to write, become blanks."""
-    return quoteattr("".join(c if c.isprintable() else " " for c in text))
+    return f'"{escape("".join(c if c.isprintable() else " " for c in text))}"'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import socket
-import ssl
 from http import HTTPStatus
 
 _ERRNO = {
@@ -24,6 +23,8 @@ def in_words(error: Exception, *, seconds: float) -> str:
     if isinstance(error, socket.gaierror | UnicodeError):
         later = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
         return "the host name does not resolve" + (" just now" if later else "")
+    import ssl  # 8 ms, for failures alone
+
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"certificate refused: {error.verify_message}"
     if isinstance(error, ssl.SSLError):

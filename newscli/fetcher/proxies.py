@@ -6,8 +6,9 @@ This machine itself is always asked directly.
 
 from __future__ import annotations
 
+import os
+import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlunsplit
@@ -23,7 +24,7 @@ class Proxies:
 
     def __init__(self, setting: str) -> None:
         self._setting = setting
-        self._environment = {} if setting else urllib.request.getproxies()
+        self._environment = {} if setting else _environment()
         self._clients: dict[str, httpx.Client] = {}
 
     def close(self) -> None:
@@ -39,7 +40,7 @@ class Proxies:
         if self._setting:
             return self._setting
         proxy = self._environment.get(parts.scheme) or self._environment.get("all")
-        if not proxy or urllib.request.proxy_bypass(parts.hostname or ""):
+        if not proxy or _is_bypassed(parts.hostname or ""):
             return None
         return proxy if "://" in proxy else f"http://{proxy}"
 
@@ -69,6 +70,21 @@ class Proxies:
             except (ValueError, ImportError) as error:
                 raise wire.BrokenError(f"the proxy {_named(proxy)} cannot be used: {error}") from error
         return self._clients[proxy]
+
+
+def _environment() -> dict[str, str]:
+    """The proxies the environment names. urllib knows them all, but loading it costs more than a hundred requests."""
+    if sys.platform not in ("darwin", "win32") and not any(name.lower().endswith("_proxy") for name in os.environ):
+        return {}
+    import urllib.request
+
+    return urllib.request.getproxies()
+
+
+def _is_bypassed(host: str) -> bool:
+    import urllib.request
+
+    return bool(urllib.request.proxy_bypass(host))
 
 
 def _is_this_machine(host: str) -> bool:

@@ -373,3 +373,12 @@ def test_a_cut_off_answer_through_a_proxy_is_a_failure() -> None:
     cut = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhello"
     with rawserver.serve(lambda _: [cut]) as proxy, quick(proxy=proxy.base) as fetcher:
         assert "ends too early" in failed(fetcher.get("http://paper.example/a")).cause
+
+
+def test_the_environments_proxy_is_used_but_not_for_hosts_it_excepts(monkeypatch: pytest.MonkeyPatch) -> None:
+    with rawserver.serve(lambda _: [rawserver.ok(b"through")]) as proxy:
+        monkeypatch.setenv("http_proxy", proxy.base.removeprefix("http://"))
+        monkeypatch.setenv("no_proxy", "direct.example")
+        with quick() as fetcher:
+            assert captured(fetcher.get("http://paper.example/")).body == b"through"
+            assert "does not resolve" in failed(fetcher.get("http://direct.example/")).cause

@@ -10,7 +10,7 @@ import contextlib
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from newscli import addresses
 from newscli.model import Entry, Listing
@@ -154,8 +154,9 @@ class _Reader:
     def _open_markup(self, name: str, attributes: dict[str, str]) -> None:
         if not self._markup:
             self._markup = True
-            self._pieces = [escape("".join(self._pieces))]
-        self._pieces.append(f"<{name}{''.join(f' {key}={quoteattr(value)}' for key, value in attributes.items())}>")
+            self._pieces = [escape("".join(self._pieces), quote=False)]
+        values = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+        self._pieces.append(f"<{name}{values}>")
 
     def _end(self, written: str) -> None:
         if self._skipping:
@@ -175,7 +176,7 @@ class _Reader:
 
     def _text(self, text: str) -> None:
         if self._field and not self._skipping:
-            self._pieces.append(escape(text) if self._markup else text)
+            self._pieces.append(escape(text, quote=False) if self._markup else text)
 
 
 def read(document: bytes | str, base: str, now: datetime) -> Listing | None:
