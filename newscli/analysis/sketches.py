@@ -1,0 +1,52 @@
+"""Is this the same report in other clothes? Sketches of texts whose overlap tells. Pure.
+
+A sketch holds the hashes of a text's three-word shingles that one in eight has ("modulo" sampling: Broder 1997, "On the
+resemblance and containment of documents"), so two sketches share what the texts share in the same proportion, however
+long either is. On 600 reports with wire-style edits it finds .96 or more of every kind, also where half of the text is
+new; simhash finds none of those, MinHash 72 % (see tests/benchmarks/search/stories.py).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from zlib import crc32
+
+from newscli.analysis.terms import raw_words, terms
+
+#: Words of a shingle, and the share of shingles that is kept (one in so many).
+SHINGLE, KEPT = 3, 8
+#: The same report: so much of the shorter text's sketch is in the longer's.
+SAME = 0.4
+#: A shorter sketch says nothing: two short notices share their phrases by chance.
+LEAST = 4
+# Only the beginning of a long text is sketched: 500 hashes.
+_MOST_WORDS = 4_000
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """The hashes that stand for a text, in order; 32 bits each."""
+    found = [term for word in raw_words(text)[:_MOST_WORDS] for term in terms(word)]
+    hashes = {
+        crc32(" ".join(found[at : at + SHINGLE]).encode("utf-8", "replace"))
+        for at in range(max(1, len(found) - SHINGLE + 1))
+    }
+    return tuple(sorted(number for number in hashes if number % KEPT == 0))
+
+
+def containment(one: Sequence[int], other: Sequence[int]) -> float:
+    """How much of the shorter sketch is in the longer, from 0 to 1; 0 where one is too short to say."""
+    least = min(len(one), len(other))
+    if least < LEAST:
+        return 0.0
+    return len(set(one) & set(other)) / least
+
+
+def pack(numbers: Sequence[int]) -> bytes:
+    """A sketch as bytes, four a hash."""
+    return array("I", numbers).tobytes()
+
+
+def unpack(packed: bytes) -> tuple[int, ...]:
+    """The sketch that `pack` packed."""
+    return tuple(array("I", packed))
