@@ -6,13 +6,14 @@ Nothing here waits: what the archive has to say comes from the desk's thread, an
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import IO, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.filter import LineFilter, NoColor
 from textual.message import Message
 from textual.widgets import Input
 
@@ -64,12 +65,13 @@ class Reader(App[None]):
         *,
         zone: tzinfo,
         measure: int,
+        color: bool = True,
         start_sync: Callable[[bool], IO[bytes]] | None = None,
         remembered: Path | None = None,
         browse: Callable[[str, outside.Aside], bool] = outside.browse,
     ) -> None:
         """`start_sync` begins a sync (see Courier), None: never; `remembered` is the file of the reader's place."""
-        super().__init__()
+        super().__init__(ansi_color=True)
         self.theme = "ansi-dark"  # the terminal's own sixteen colours, light or dark as they are
         self.desk = desk
         self.desktop = Desktop(zone)
@@ -79,18 +81,25 @@ class Reader(App[None]):
         self._remembered = remembered
         self._set = Typesetting(zone, measure)
         self._browse = browse
+        self._color = color
         self._courier = (
             Courier(start_sync, lambda state: self.post_message(self.SyncTold(state))) if start_sync else None
         )
         self._status = Status()
         self._undoable: list[Change] = []
         self._query = ""
+        self._before_search: int | None = None
         self._only_unread = False
         self._newest = 0
 
     def get_default_screen(self) -> Desktop:
         """The three views."""
         return self.desktop
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What lines go through on their way to the terminal."""
+        filters = super().get_line_filters()
+        return filters if self._color else [*filters, NoColor()]
 
     def on_mount(self) -> None:
         """Bring the first headlines, then everything else."""
@@ -170,9 +179,9 @@ class Reader(App[None]):
         if message.rows is self.desktop.headlines.rows:
             self.desktop.headlines.hold(articles)
 
-    def _choose(self, shelf: Shelf) -> None:
+    def _choose(self, shelf: Shelf, *, at: int | None = None) -> None:
         self.shelf, self._query = shelf, ""
-        self._do(self._fill(), "rows")
+        self._do(self._fill(at=at), "rows")
 
     def action_only_unread(self) -> None:
         """Only unread headlines, or all again."""
@@ -254,7 +263,9 @@ class Reader(App[None]):
     async def _to_unread(self, step: int) -> None:
         headlines = self.desktop.headlines
         rows, start = headlines.rows, headlines.cursor + step
-        place = await self.desk.ask(lambda archive: questions.next_unread(archive, rows, start, step))
+        place = rows.unread_near(start, step)
+        if place is None:
+            place = await self.desk.ask(lambda archive: questions.next_unread(archive, rows, start, step))
         if place is None:
             self.say("everything here is read")
         elif rows is headlines.rows:
@@ -329,6 +340,8 @@ class Reader(App[None]):
 
     def action_search(self) -> None:
         """Search, as you type."""
+        if not self._query and (article := self.desktop.headlines.article):
+            self._before_search = article.id
         self.desktop.ask_words()
 
     def on_input_changed(self, message: Input.Changed) -> None:
@@ -390,12 +403,12 @@ class Reader(App[None]):
         """One view back; from a search to the list before it; from the sources: leave."""
         if self.desktop.search.has_focus:
             self._end_search()
-            self._choose(self.shelf)
+            self._choose(self.shelf, at=self._before_search)
         elif self.desktop.view is View.PAGE:
             self._leave_page()
             self.desktop.turn_to(View.HEADLINES)
         elif self.desktop.view is View.HEADLINES and self._query:
-            self._choose(self.shelf)
+            self._choose(self.shelf, at=self._before_search)
         elif self.desktop.view is View.HEADLINES:
             self.desktop.turn_to(View.SHELVES)
         else:

@@ -7,7 +7,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from newscli.cli.present.cells import fit, width
-from newscli.cli.present.screen import STYLES, Line
+from newscli.cli.present.looks import STYLES
+from newscli.cli.present.screen import Line
 
 #: What the parameters in STYLES mean. Colours are the terminal's own sixteen: a light terminal stays light.
 _MEANT = {
@@ -30,7 +31,11 @@ CURSOR = Style(reverse=True)
 RESTING = Style(underline=True)
 
 
-def strip(line: Line, cells: int, over: Style | None = None) -> Strip:
+#: No look of its own; not None, which Textual refuses where colours are unwanted.
+PLAIN = Style()
+
+
+def strip(line: Line, cells: int, over: Style = PLAIN) -> Strip:
     """The line, cut or filled to so many cells, in its looks with `over` on all of it."""
     segments = []
     room = cells

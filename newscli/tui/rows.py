@@ -44,6 +44,14 @@ class Rows:
         for number in list(islice(self._held, max(len(self._held) - HELD, 0))):
             del self._held[number]
 
+    def unread_near(self, start: int, step: int) -> int | None:
+        """The first unread place from `start` on, as far as articles are held without a gap; None where it is further."""
+        while article := self.at(start):
+            if article.unread:
+                return start
+            start += step
+        return None
+
     def place(self, number: int | None) -> int | None:
         """Where the article with this number stands; None where it does not."""
         try:

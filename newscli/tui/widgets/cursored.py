@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from newscli.cli.present.screen import Line
 from newscli.tui import keys
-from newscli.tui.looks import CURSOR, RESTING, strip
+from newscli.tui.looks import CURSOR, PLAIN, RESTING, strip
 from newscli.tui.widgets.binding import bindings
 
 
@@ -77,7 +77,7 @@ class Cursored(ScrollView, can_focus=True):
         cells = self.scrollable_content_region.width
         if place >= self.count:
             return Strip.blank(cells)
-        over = None
+        over = PLAIN
         if place == self.cursor:
             over = CURSOR if self.has_focus else RESTING
         return strip(self.row(place, cells), cells, over)

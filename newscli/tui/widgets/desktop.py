@@ -70,6 +70,7 @@ class Desktop(Screen[None]):
             widget.display = view in shown
         for number, name in enumerate(_MANY, 1):
             self.set_class(number == len(shown), name)
+        self.set_class(shown == (View.HEADLINES, View.PAGE), "reading")
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width may hold more views, or fewer."""

@@ -18,7 +18,7 @@ from newscli.tui.rows import Rows
 from newscli.tui.widgets.cursored import Cursored
 
 #: From this width a headline has room for its source beside it.
-WITH_SOURCE = 56
+WITH_SOURCE = 72
 SOURCE_CELLS = 12
 #: `14:05`, `24 Nov`, and `2025-11` for what is older.
 DATE_CELLS = 7

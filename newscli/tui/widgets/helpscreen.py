@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from newscli.cli.present.cells import pad, width
+from newscli.cli.present.cells import pad, width, wrap
 from newscli.cli.present.screen import Line
 from newscli.tui.keys import HELP, shown
 from newscli.tui.widgets.page import Page
@@ -27,15 +27,17 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Set the table."""
-        self.query_one(Page).show(lambda _cells: lines())
+        self.query_one(Page).show(lines)
         self.query_one(Page).focus()
 
 
-def lines() -> list[Line]:
+def lines(cells: int) -> list[Line]:
     """The help, line by line."""
     edge = max(width(shown(key)) for table in HELP.values() for key in table)
     made: list[Line] = []
     for title, table in HELP.items():
         made += [[], [(f" {title}", "heading")]]
-        made += [[("   ", ""), (pad(shown(key), edge), "number"), ("  ", ""), (key.meaning, "")] for key in table]
+        for key in table:
+            first: Line = [("   ", ""), (pad(shown(key), edge), "number"), ("  ", "")]
+            made += wrap([(key.meaning, "")], cells, first=first, rest=[(" " * (edge + 5), "")])
     return [*made[1:], [], [(" q leads back", "faint")]]
