@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 
 
 def first_source(here: Environment, archive: Archive) -> None:
-    """Follow the first source, in an archive where nothing was ever followed."""
+    """Follow the first source, in an archive where nothing was ever followed; a person is welcomed."""
     if archive.sources.untouched() and here.settings.first_source:
         archive.sources.add(here.settings.first_source, now=here.now())
+        if here.talk.terminal:
+            from newscli.cli.present import welcome
+
+            welcome.show(here.talk, source=here.settings.first_source, archive=archive.path)
 
 
 def bring(here: Environment, archive: Archive) -> None:

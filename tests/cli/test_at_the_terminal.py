@@ -59,8 +59,20 @@ def test_the_first_news_come_with_progress_that_leaves_no_trace(newscli: Program
     newscli.environ["NEWSCLI_FIRST_SOURCE"] = f"{newspapers.agency_de}/all_news/"
     ran = newscli.at_terminal("latest", "-n", "3", environ={"NO_COLOR": "1"})
     assert ran.status == 0
+    assert ran.out.startswith("Welcome to newscli.")
     assert "asking 1 source" in ran.out
     assert "articles" in ran.out
     shown = ran.out.rsplit("\r\x1b[K", 1)[1]
     assert shown.startswith("Today · ")
     assert sum(line.startswith("•") for line in shown.splitlines()) == 3
+
+
+def test_nobody_is_welcomed_twice(newscli: Program) -> None:
+    newscli.environ["NEWSCLI_FIRST_SOURCE"] = "https://paper.example/feed"
+    assert "Welcome" in newscli.at_terminal("sources").out
+    assert "Welcome" not in newscli.at_terminal("sources").out
+
+
+def test_a_program_is_not_welcomed(newscli: Program) -> None:
+    newscli.environ["NEWSCLI_FIRST_SOURCE"] = "https://paper.example/feed"
+    assert newscli.run("sources").err == ""

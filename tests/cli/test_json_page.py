@@ -32,6 +32,8 @@ def described(*headings: str) -> set[str]:
         ("sync --dry-run --json", ["sync --json", "sources --json"]),
         ("sync --json", ["sync --json"]),
         ("config --json", ["config --json"]),
+        ("doctor --json", ["doctor --json"]),
+        ("digest --since 2000 --json", ["digest --json"]),
         ("search bridge -n 1 --json", ["latest --json"]),
     ],
 )
