@@ -27,11 +27,10 @@ _CARDS = frozenset(["div", "article", "section", "li", "a", "header", "figure", 
 
 def set_apart(page: Page, letters: list[int]) -> list[int]:
     """Mark such boxes as foreign; the indices of those that hold a picture, in order. `letters`: of each node."""
-    captions = [box for box in _captions(page, letters) if box > page.root]
+    captions = list(_captions(page, letters))
     for box in (*captions, *_teasers(page, letters)):
-        if box > page.root:
-            end = page.nodes[box].end
-            page.marks[box:end] = [clean.FOREIGN] * (end - box)
+        end = page.nodes[box].end
+        page.marks[box:end] = [clean.FOREIGN] * (end - box)
     return captions
 
 
@@ -68,10 +67,10 @@ def _around_headings(page: Page) -> set[int]:
 
 
 def _outermost(page: Page, start: int, letters: list[int], fits: Callable[[int], bool]) -> Iterator[int]:
-    """The last of the elements up from `start` that fit and have words, if any."""
+    """The last of the elements up from `start` that fit and have words, if any; never the article's own."""
     box, current = -1, start
     for _ in range(BOXES):
-        if current <= 0 or not fits(current):
+        if current <= page.root or not fits(current):
             break
         if letters[current]:
             box = current
