@@ -54,7 +54,7 @@ class Sources:
             raise UsageError(f"another source is called {name} already; choose another name")
         if former:
             name = name or former[1]
-        name = name or short_name(url, taken)
+        name = name or short_name(url, taken, title)
         if former:
             self._connection.execute(
                 """

@@ -30,6 +30,10 @@ def test_a_name_is_short_and_tells_whose_news_it_is(url: str, name: str) -> None
     assert short_name(url, ()) == name
 
 
+def test_a_host_that_is_a_number_leaves_the_name_to_the_title() -> None:
+    assert short_name("http://127.0.0.1:8902/feed.xml", (), "The Callan Courier") == "the-callan-courier"
+
+
 def test_a_taken_name_gets_a_number() -> None:
     assert short_name("https://paper.example/", {"paper", "paper-2"}) == "paper-3"
 
