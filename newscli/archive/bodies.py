@@ -3,8 +3,9 @@
 Pages of a site's part are coded against its keyframe, a page that stands alone. Sites drift (teasers, most-read lists),
 so that every 16th page coded so becomes the waypoint that the next ones are coded against: 13 % smaller on 200
 siblings, and as small as coding each against the one before. An answer of the same address is coded against that
-article's body before it. Steps are bounded, keyframe -> waypoint -> page -> recapture, so that reading a body never
-takes more than four frames; docs/decisions has the measurement. A new keyframe is made when the gain is too small.
+article's body before it. The first page of another part of a known host is coded against that host's keyframe and
+serves its part as one. Steps are bounded, keyframe -> part -> waypoint -> page -> recapture, so that reading a body
+never takes more than five frames; docs/decisions has the measurement. Where the gain is too small, a page stands alone.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _PLAINLY_GOOD = 0.05
 #: Pages coded against one waypoint. 8 and 32 are within 3 %.
 _WAYPOINT = 16
 #: Steps from a keyframe to the body furthest from it.
-_DEPTH = 3
+_DEPTH = 4
 #: How many contents and their match tables stay in memory, newest use last.
 _REMEMBERED = 24
 
@@ -62,7 +63,7 @@ class Bodies:
         if known:
             return int(known[0])
         keyframe, waypoint, crowded = self._landmarks(site)
-        nearest = keyframe if crowded else waypoint
+        nearest = (keyframe if crowded else waypoint) or self._keyframe_of_host(site)
         bases = [base for base in (former and self._within_reach(former), nearest) if base is not None]
         base, frame = self._choose(content, bases)
         body_id = self._connection.insert(
@@ -70,10 +71,10 @@ class Bodies:
             (digest, len(content), base, frame),
         )
         self._remember(body_id, content)
-        if base is None or (crowded and base == keyframe):
+        if base is None or keyframe is None or (crowded and base == keyframe):
             self._connection.execute(
                 "INSERT OR REPLACE INTO landmarks (site, keyframe_id, waypoint_id) VALUES (?, ?, ?)",
-                (site, body_id if base is None else keyframe, body_id),
+                (site, body_id if base is None else keyframe or body_id, body_id),
             )
         return body_id
 
@@ -131,6 +132,20 @@ class Bodies:
             (site,),
         ).fetchone()
         return (row[0], row[1], row[2] >= _WAYPOINT) if row else (None, None, False)
+
+    def _keyframe_of_host(self, site: str) -> int | None:
+        """The newest page of any part of a site's host that stands alone."""
+        host = site.partition("/")[0]
+        row = self._connection.execute(
+            """
+            SELECT keyframe_id
+            FROM landmarks JOIN bodies ON bodies.id = keyframe_id
+            WHERE site >= ? AND site < ? AND base_id IS NULL
+            ORDER BY keyframe_id DESC LIMIT 1
+            """,
+            (f"{host}/", f"{host}0"),  # "0" is the character after "/"
+        ).fetchone()
+        return row[0] if row else None
 
     def _within_reach(self, body_id: int) -> int:
         """This body, or its base where one more step would be too many."""

@@ -20,6 +20,7 @@ def rows(connection: Connection, table: str, columns: str) -> Iterator[tuple[int
     Rows are read many at a time; where that fails, one by one.
     """
     last, end = -1, _end(connection, table)  # the log counts from 0
+    met: set[int] = set()  # a damaged page may say a number twice
     while last < end:
         try:
             found = connection.execute(
@@ -28,14 +29,18 @@ def rows(connection: Connection, table: str, columns: str) -> Iterator[tuple[int
             ).fetchall()
         except ArchiveError:
             for number in range(last + 1, min(last + _TOGETHER, end) + 1):
-                yield from _one(connection, table, columns, number)
+                if number not in met:
+                    met.add(number)
+                    yield from _one(connection, table, columns, number)
             last += _TOGETHER
             continue
         if not found:
             return
         for number, *values in found:
-            yield number, tuple(values)
-        last = found[-1][0]
+            if number not in met:
+                met.add(number)
+                yield number, tuple(values)
+        last = max(last + 1, found[-1][0])
 
 
 def _one(connection: Connection, table: str, columns: str, number: int) -> Iterator[tuple[int, tuple[Any, ...] | None]]:

@@ -104,7 +104,7 @@ CREATE INDEX bodies_based ON bodies (base_id) WHERE base_id IS NOT NULL;
 -- What the next page of a site's part is coded against.
 CREATE TABLE landmarks (
   site        TEXT PRIMARY KEY,             -- host and first step of the path
-  keyframe_id INTEGER NOT NULL REFERENCES bodies, -- the newest page that stands alone
+  keyframe_id INTEGER NOT NULL REFERENCES bodies, -- the newest page that stands alone, or the part's first page
   waypoint_id INTEGER NOT NULL REFERENCES bodies  -- the newest page that a run of others is coded against
 ) STRICT, WITHOUT ROWID;
 

@@ -12,9 +12,11 @@ import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from newscli.addresses import canonical, host
 from newscli.archive import Archive, open_archive
 from newscli.blocks import Paragraph, Span
 from newscli.model import Capture, Reading
@@ -36,10 +38,15 @@ def main() -> None:
         _measure(pages, Path(folder) / "news.db")
 
 
-def _real(pages: Iterable[tuple[str, str, dict[str, object]]]) -> Pages:
-    """The corpus's own pages, a few a host, as served."""
+def _real(pages: Sequence[tuple[str, str, dict[str, object]]]) -> Pages:
+    """The corpus's own pages of hosts that have more than one, as served."""
     made: Pages = []
+    seen: set[str] = set()
+    hosts = Counter(host(url) for url, _, _ in pages)
     for url, text, truth in pages:
+        if canonical(url) in seen or hosts[host(url)] < 2:
+            continue
+        seen.add(canonical(url))
         capture = Capture(
             url=url,
             asked_url=url,
