@@ -117,6 +117,14 @@ class Articles:
             ).fetchall()
         )
 
+    def sections(self) -> list[str]:
+        """The names of the sections there are."""
+        return [name for (name,) in self._connection.execute("SELECT name FROM sections ORDER BY folded").fetchall()]
+
+    def languages(self) -> list[str]:
+        """The codes of the languages there are."""
+        return [code for (code,) in self._connection.execute("SELECT code FROM languages ORDER BY code").fetchall()]
+
     def between(self, first: int, last: int) -> list[int]:
         """The numbers that articles have, from `first` to `last`, both taken in."""
         rows = self._connection.execute("SELECT id FROM articles WHERE id BETWEEN ? AND ? ORDER BY id", (first, last))

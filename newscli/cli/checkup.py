@@ -18,7 +18,7 @@ from newscli.errors import NewscliError, SettingsError
 if TYPE_CHECKING:
     from newscli.archive import Archive
 
-#: A screen of headlines that takes longer keeps a reader waiting: a whole second breaks the flow of thought (Nielsen 1993).
+#: A screen of headlines that takes longer keeps a reader waiting: a second breaks the flow of thought (Nielsen 1993).
 _SLOW_SECONDS = 0.5
 #: Less room than this is soon full: a year of ten busy sources takes about as much.
 _ROOM_BYTES = 500_000_000

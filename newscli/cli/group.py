@@ -58,6 +58,7 @@ COMMANDS = {
     },
     "newscli itself": {
         "config": "Show every setting with its value, meaning and origin, or change one.",
+        "completion": "Print what makes a shell complete commands, sources and articles.",
         "doctor": "Say what is set up, what is missing or slow, and what to do.",
         "demo": "See newscli at work without a network.",
     },

@@ -17,7 +17,7 @@ def tag(
     article: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="A number, a range such as 3-9, an address, or `last`.")
     ] = None,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[WORD]...", help="Words of your own.")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[TAG]...", help="Words of your own.")] = None,
 ) -> int:
     """Give an article words of your own, to find it by --tag.
 

@@ -13,7 +13,7 @@ from newscli.cli.environment import Environment
 def untag(
     context: typer.Context,
     article: Annotated[str, typer.Argument(metavar="ID", help="A number, a range such as 3-9, an address, or `last`.")],
-    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="The tags to take away.")],
+    words: Annotated[list[str], typer.Argument(metavar="TAG...", help="The tags to take away.")],
 ) -> None:
     """Take tags of yours off an article."""
     here: Environment = context.obj

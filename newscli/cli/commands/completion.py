@@ -1,0 +1,35 @@
+"""newscli completion: the tabulator key in bash, zsh and fish."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from newscli.cli.environment import Environment
+from newscli.errors import UsageError
+
+
+def completion(
+    context: typer.Context,
+    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help="Your shell.")],
+    words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+) -> None:
+    """Print what makes a shell complete commands, sources and articles.
+
+    bash: `newscli completion bash > ~/.local/share/bash-completion/completions/newscli`.
+    zsh: `newscli completion zsh > DIR/_newscli`, for a DIR of your fpath.
+    fish: `newscli completion fish > ~/.config/fish/completions/newscli.fish`.
+    """
+    from newscli.cli.shells import SCRIPTS
+
+    here: Environment = context.obj
+    if shell == "words":  # how those scripts ask
+        from newscli.cli.completing import candidates
+
+        for candidate in candidates(here, words or []):
+            here.screen.row(*candidate)
+    elif shell in SCRIPTS:
+        here.screen.write(SCRIPTS[shell].lstrip("\n"))
+    else:
+        raise UsageError(f"no completion for {shell!r}; there is one for {', '.join(SCRIPTS)}")
