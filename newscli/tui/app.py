@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, ClassVar
 
@@ -40,6 +41,10 @@ from newscli.tui.widgets.page import Page
 REST_SECONDS = 0.12
 #: So often it is looked whether a source is due.
 LOOK_SECONDS = 60
+
+
+#: Something that waits for answers; begun only when its turn comes.
+Work = Callable[[], Coroutine[None, None, None]]
 
 
 class Reader(App[None]):
@@ -103,19 +108,20 @@ class Reader(App[None]):
 
     def on_mount(self) -> None:
         """Bring the first headlines, then everything else."""
-        self._do(self._begin(), "rows")
+        self._do(self._begin, "rows")
         if self._courier:
             self.set_interval(LOOK_SECONDS, self._look)
 
     # --- asking the archive
 
-    def _do(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = True) -> None:
+    def _do(self, work: Work, group: str, *, exclusive: bool = True) -> None:
         """Do something that waits; a newer one of the same group takes its place where `exclusive`."""
-        self.run_worker(self._saying_errors(work), group=group, exclusive=exclusive)
+        guarded: Work = partial(self._saying_errors, work)
+        self.run_worker(guarded, group=group, exclusive=exclusive)
 
-    async def _saying_errors(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _saying_errors(self, work: Work) -> None:
         try:
-            await work
+            await work()
         except NewscliError as error:
             self.say(str(error))
 
@@ -163,7 +169,7 @@ class Reader(App[None]):
         self._tell()
         beside = self.desktop.shows(View.PAGE) and self.desktop.view is not View.PAGE
         if beside and message.rows is self.desktop.headlines:
-            self._do(self._glance(), "page")
+            self._do(self._glance, "page")
 
     async def _glance(self) -> None:
         await asyncio.sleep(REST_SECONDS)
@@ -172,7 +178,7 @@ class Reader(App[None]):
 
     def on_headlines_wanted(self, message: Headlines.Wanted) -> None:
         """Headlines come into sight."""
-        self._do(self._bring_rows(message), "near", exclusive=False)
+        self._do(partial(self._bring_rows, message), "near", exclusive=False)
 
     async def _bring_rows(self, message: Headlines.Wanted) -> None:
         articles = await self.desk.ask(lambda archive: archive.articles.many(message.numbers))
@@ -181,20 +187,20 @@ class Reader(App[None]):
 
     def _choose(self, shelf: Shelf, *, at: int | None = None) -> None:
         self.shelf, self._query = shelf, ""
-        self._do(self._fill(at=at), "rows")
+        self._do(partial(self._fill, at=at), "rows")
 
     def action_only_unread(self) -> None:
         """Only unread headlines, or all again."""
         self._only_unread = not self._only_unread
         self.say("only unread headlines; U shows all" if self._only_unread else "all headlines")
         article = self.desktop.headlines.article
-        self._do(self._fill(at=article.id if article else None), "rows")
+        self._do(partial(self._fill, at=article.id if article else None), "rows")
 
     # --- the article
 
     def _open(self, article: Article) -> None:
         self.desktop.turn_to(View.PAGE)
-        self._do(self._read(article), "page")
+        self._do(partial(self._read, article), "page")
 
     async def _read(self, article: Article) -> None:
         await self._set_page(article)
@@ -220,7 +226,7 @@ class Reader(App[None]):
     def on_page_turned(self, message: Page.Turned) -> None:
         """The next article, or the one before."""
         self.desktop.headlines.go(self.desktop.headlines.cursor + message.step)
-        self._do(self._follow_cursor(), "rows")
+        self._do(self._follow_cursor, "rows")
 
     async def _follow_cursor(self) -> None:
         """Open what is under the cursor, brought first where it was far away."""
@@ -234,7 +240,7 @@ class Reader(App[None]):
     def on_page_changes_wanted(self) -> None:
         """What the newsroom changed, or the article again."""
         if self.opened:
-            self._do(self._changes(self.opened), "page")
+            self._do(partial(self._changes, self.opened), "page")
 
     async def _changes(self, article: Article) -> None:
         if self._set.showing_changes:
@@ -258,7 +264,7 @@ class Reader(App[None]):
 
     def action_unread(self, step: int) -> None:
         """The next unread article, or the one before."""
-        self._do(self._to_unread(step), "rows")
+        self._do(partial(self._to_unread, step), "rows")
 
     async def _to_unread(self, step: int) -> None:
         headlines = self.desktop.headlines
@@ -307,7 +313,7 @@ class Reader(App[None]):
             self._mark(change)
             self.say(f"{len(change.numbers):,} marked as read; u takes it back")
 
-        self._do(mark(), "marks", exclusive=False)
+        self._do(mark, "marks", exclusive=False)
 
     def action_undo(self) -> None:
         """Take the last mark back."""
@@ -325,12 +331,12 @@ class Reader(App[None]):
             await self.desk.ask(lambda archive: marks.write(archive, change))
             self._marked(change)
 
-        self._do(write(), "marks", exclusive=False)
+        self._do(write, "marks", exclusive=False)
 
     def _marked(self, change: Change) -> None:
         """Show marks that were written."""
         self.desktop.headlines.mark(change)
-        self._do(self._recount(), "counts")
+        self._do(self._recount, "counts")
 
     async def _recount(self) -> None:
         overview = await self.desk.ask(questions.overview)
@@ -347,7 +353,7 @@ class Reader(App[None]):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Look for what is typed, once typing rests."""
         self._query = message.value.strip()
-        self._do(self._find() if self._query else self._fill(), "rows")
+        self._do(self._find if self._query else self._fill, "rows")
 
     async def _find(self) -> None:
         await asyncio.sleep(REST_SECONDS)
@@ -367,7 +373,7 @@ class Reader(App[None]):
 
     def _look(self) -> None:
         """Ask the sources, where one is due."""
-        self._do(self._send_when_due(), "sync")
+        self._do(self._send_when_due, "sync")
 
     async def _send_when_due(self) -> None:
         due = await self.desk.ask(lambda archive: questions.due(archive, datetime.now(UTC)))
@@ -378,7 +384,7 @@ class Reader(App[None]):
         """Count what comes; the list stays as it is under the reader's eyes."""
         self._status.sync = message.state
         if message.state is None or message.state.get("finished"):
-            self._do(self._count_new(), "new")
+            self._do(self._count_new, "new")
         self._tell()
 
     async def _count_new(self) -> None:
@@ -392,7 +398,7 @@ class Reader(App[None]):
         if self._status.new:
             self._status.new = 0
             self._choose(self.shelf)
-            self._do(self._recount(), "counts")
+            self._do(self._recount, "counts")
         elif self._courier:
             self._courier.send(force=True)
             self.say("asking the sources")

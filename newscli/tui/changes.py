@@ -36,4 +36,6 @@ def lines(versions: Sequence[Revision], cells: int, when: Callable[[datetime], s
 def _marked(old: str, new: str) -> Iterator[Piece]:
     for kind, text in word_runs(old, new):
         opening, closing, look = _MARKED[kind]
-        yield f"{opening}{text}{closing}", look
+        words = text.strip()
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :] if words else ""
+        yield from ((before, ""), (f"{opening}{words}{closing}" if words else "", look), (after, ""))

@@ -45,7 +45,7 @@ class Rows:
             del self._held[number]
 
     def unread_near(self, start: int, step: int) -> int | None:
-        """The first unread place from `start` on, as far as articles are held without a gap; None where it is further."""
+        """The first unread place from `start` on, as far as articles are held; None where it is further."""
         while article := self.at(start):
             if article.unread:
                 return start

@@ -140,4 +140,4 @@ class Cursored(ScrollView, can_focus=True):
         ahead = min(self.AHEAD, (height - 1) // 2)
         top = round(self.scroll_y)
         top = min(max(top, self.cursor + ahead - height + 1), self.cursor - ahead)
-        self.scroll_to(y=max(min(top, self.count - height), 0), animate=False)
+        self.scroll_to(y=max(min(top, self.count - height), 0), animate=False, force=True)

@@ -81,8 +81,12 @@ class Headlines(Cursored):
         ]
         if missing:
             self._asked.update(missing)
-            self.post_message(self.Wanted(self.rows, missing))
+            # Not from here: a message made while the screen draws counts as the screen's own, and ends there.
+            self.call_next(self._want, missing)
         return super().render_lines(crop)  # type: ignore[arg-type] # a Region, handed on
+
+    def _want(self, numbers: list[int]) -> None:
+        self.post_message(self.Wanted(self.rows, numbers))
 
     def row(self, place: int, cells: int) -> Line:
         """The words of one article's line."""

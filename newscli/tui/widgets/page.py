@@ -43,6 +43,7 @@ class Page(ScrollView, can_focus=True):
         self._typeset: Typeset | None = None
         self._lines: Sequence[Line] = ()
         self._part = 0.0
+        self._set_anew = False  #: the lines are there, and will be scrolled to `_part` once they have been laid out
 
     def show(self, typeset: Typeset | None, *, part: float = 0.0) -> None:
         """Show a text, scrolled so far (0 to 1 of its lines); None: nothing."""
@@ -52,7 +53,9 @@ class Page(ScrollView, can_focus=True):
     @property
     def part(self) -> float:
         """The part of the lines that is above the screen, 0 to 1."""
-        return self.scroll_y / len(self._lines) if self._lines else 0.0
+        if self._set_anew or not self._lines:
+            return self._part
+        return self.scroll_y / len(self._lines)
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
@@ -62,8 +65,7 @@ class Page(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Set the text anew, at the same words as nearly as lines tell."""
-        if self._lines:
-            self._part = self.part
+        self._part = self.part
         self._set()
 
     def action_down(self) -> None:
@@ -116,8 +118,14 @@ class Page(ScrollView, can_focus=True):
         else:
             self._lines = self._typeset(cells)
         self.virtual_size = Size(0, len(self._lines))
-        self._go(round(self._part * len(self._lines)))
+        self._set_anew = True
+        self.call_after_refresh(self._return)
         self.refresh()
 
+    def _return(self) -> None:
+        self._go(round(self._part * len(self._lines)))
+        self._set_anew = False
+
     def _go(self, line: float) -> None:
-        self.scroll_to(y=max(min(line, len(self._lines) - self.size.height), 0), animate=False)
+        # `force`: Textual knows only after the next drawing that there is more than a screen.
+        self.scroll_to(y=max(min(line, len(self._lines) - self.size.height), 0), animate=False, force=True)

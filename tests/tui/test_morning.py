@@ -1,0 +1,360 @@
+"""Mornings with the keyboard reader: the keys a person presses, and what is on the screen then."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Coroutine
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from newscli.archive import open_archive
+from newscli.model import Filter
+from newscli.tui.layout import View
+from tests.archive.papers import NOW, reading
+from tests.tui.morning import Morning, corrected, morning, printed
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    return printed(tmp_path / "archive.sqlite3")
+
+
+def play(story: Callable[[Morning], Coroutine[Any, Any, None]], path: Path, **wishes: Any) -> None:
+    """Open a reader and let the story happen."""
+
+    async def told() -> None:
+        async with morning(path, **wishes) as opened:
+            await story(opened)
+
+    asyncio.run(told())
+
+
+def states(path: Path, number: int) -> tuple[bool, bool]:
+    """Whether an article is unread, and whether it is starred, in the file."""
+    with open_archive(path) as kept:
+        article = kept.articles.get(number)
+    return article.unread, article.starred
+
+
+def test_it_opens_on_the_newest_headlines(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        assert at.view is View.HEADLINES
+        assert at.title.split() == ["All", "news", "1", "of", "12"]
+        assert "Story 1 of the day" in at.screen("headlines")[0]
+        assert at.screen("headlines")[0].startswith("•")
+
+    play(story, archive)
+
+
+def test_a_headline_is_opened_read_and_left_again(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("j", "enter")
+        assert at.view is View.PAGE
+        assert any("The words of story 2." in line for line in at.screen("page"))
+        await at.press("q")
+        assert at.headline == "Story 2 of the day"
+        assert at.screen("headlines")[1].startswith(" ")
+
+    play(story, archive)
+    assert states(archive, 2) == (False, False)
+
+
+def test_vim_moves_by_lines_screens_and_to_the_ends(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        for key, headline in (("j", 2), ("k", 1), ("G", 12), ("g", 1), ("down", 2), ("end", 12), ("home", 1)):
+            await at.press(key)
+            assert at.headline == f"Story {headline} of the day", key
+
+    play(story, archive)
+
+
+def test_space_reads_on_to_the_next_unread_article(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("enter", "space")
+        assert at.view is View.PAGE
+        assert at.headline == "Story 2 of the day"
+        assert any("The words of story 2." in line for line in at.screen("page"))
+
+    play(story, archive)
+
+
+def test_n_skips_what_was_read_and_says_when_all_is(archive: Path) -> None:
+    with open_archive(archive) as kept:
+        kept.articles.mark([number for number in range(1, 13) if number != 9], unread=False)
+
+    async def story(at: Morning) -> None:
+        await at.press("n")
+        assert at.headline == "Story 9 of the day"
+        await at.press("enter", "n")
+        assert at.status.startswith("everything here is read")
+
+    play(story, archive)
+
+
+def test_a_star_and_an_unread_mark_are_kept_and_taken_back(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("s")
+        assert at.screen("headlines")[0].startswith("★")
+        await at.press("N")
+        assert states(archive, 1) == (False, True)
+        await at.press("u", "u")
+        assert states(archive, 1) == (True, False)
+        assert at.screen("headlines")[0].startswith("•")
+        await at.press("u")
+        assert at.status.startswith("nothing to take back")
+
+    play(story, archive)
+
+
+def test_all_older_headlines_are_marked_read_and_unread_again_by_undo(archive: Path) -> None:
+    with open_archive(archive) as kept:
+        kept.articles.mark([11], unread=False)
+
+    async def story(at: Morning) -> None:
+        await at.press("j", "j", "A")
+        assert at.status.startswith("9 marked as read")
+        await at.press("u")
+        with open_archive(archive) as kept:
+            assert kept.articles.numbers(Filter(unread=True)) == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12]
+
+    play(story, archive)
+
+
+def test_only_unread_headlines_keep_their_place_while_they_are_read(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("enter", "q", "j", "U")
+        assert at.title.endswith("1 of 11")
+        assert at.headline == "Story 2 of the day"
+        await at.press("enter", "q")
+        assert at.headline == "Story 2 of the day"
+        await at.press("U")
+        assert at.title.endswith("2 of 12")
+
+    play(story, archive)
+
+
+def test_sources_have_counts_and_lead_to_their_headlines(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("q")
+        assert at.view is View.SHELVES
+        lines = at.screen("shelves")
+        assert lines[0].split() == ["▸", "All", "news", "12"]
+        assert lines[5].split() == ["The", "Evening", "Paper", "6"]
+        await at.press("G", "enter")
+        assert at.title.startswith("The Evening Paper")
+        assert at.title.endswith("1 of 6")
+
+    play(story, archive)
+
+
+def test_q_leaves_from_the_sources(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("q", "q")
+        assert not at.reader.is_running or at.reader._exit
+
+    play(story, archive)
+
+
+def test_a_search_finds_while_it_is_typed_and_ends_where_it_began(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("j", "j", "slash", *"story")
+        assert at.title.startswith("Search: story")
+        await at.press("space", "7", "enter")
+        assert at.headline == "Story 7 of the day"
+        await at.press("enter", "q", "q")
+        assert at.title.startswith("All news")
+        assert at.headline == "Story 3 of the day"
+        await at.press("slash", "x", "y", "escape")
+        assert at.title.startswith("All news")
+        assert at.headline == "Story 3 of the day"
+
+    play(story, archive)
+
+
+def test_the_address_is_copied_and_opened(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("j", "y")
+        assert at.reader.clipboard == "https://paper.example/politics/story-2"
+        await at.press("enter", "o")
+        assert at.browsed == ["https://paper.example/politics/story-2"]
+
+    play(story, archive)
+
+
+def test_what_the_newsroom_changed_is_one_key_away(archive: Path) -> None:
+    corrected(archive, 1, "The other words of story 1.")
+
+    async def story(at: Morning) -> None:
+        await at.press("enter", "d")
+        assert any("The {+other+} words of story 1." in line for line in at.screen("page"))
+        await at.press("d")
+        assert any("The other words of story 1." in line for line in at.screen("page"))
+        await at.press("J", "d")
+        assert at.status.startswith("the newsroom has changed nothing")
+
+    play(story, archive)
+
+
+def test_the_next_morning_begins_where_the_last_one_ended(archive: Path, tmp_path: Path) -> None:
+    with open_archive(archive) as kept:
+        words = [f"Paragraph {number} of a long story." for number in range(60)]
+        kept.keep(None, reading(13, *words), source_id=2, now=NOW)
+    place = tmp_path / "cache" / "reader.json"
+
+    async def at_the_long_one(at: Morning) -> None:
+        await at.press("G", "enter", "ctrl+d", "ctrl+d")
+        assert any("Paragraph 20" in line for line in at.screen("page"))
+
+    async def next_morning(at: Morning) -> None:
+        assert at.view is View.PAGE
+        assert at.headline == "Story 13 of the day"
+        assert any("Paragraph 20" in line for line in at.screen("page"))
+
+    play(at_the_long_one, archive, remembered=place)
+    play(next_morning, archive, remembered=place)
+
+
+@pytest.mark.parametrize("written", ["", "{", "[]", '{"shelf": 7, "article": "x", "scrolls": {"1": "far"}}'])
+def test_a_place_nobody_can_read_is_the_beginning(archive: Path, tmp_path: Path, written: str) -> None:
+    place = tmp_path / "reader.json"
+    place.write_text(written, encoding="utf-8")
+
+    async def story(at: Morning) -> None:
+        assert at.headline == "Story 1 of the day"
+
+    play(story, archive, remembered=place)
+
+
+def test_the_help_names_every_key_and_leads_back(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("question_mark")
+        assert any("a star, or none" in line for line in at.screen("keys"))
+        await at.press("q")
+        assert at.view is View.HEADLINES
+        assert at.title.startswith("All news")
+
+    play(story, archive, size=(60, 50))
+
+
+@pytest.mark.parametrize(
+    ("width", "before", "reading"),
+    [
+        (60, ["headlines"], ["page"]),
+        (80, ["headlines"], ["page"]),
+        (120, ["shelves", "headlines"], ["headlines", "page"]),
+        (200, ["shelves", "headlines", "page"], ["shelves", "headlines", "page"]),
+    ],
+)
+def test_views_stand_side_by_side_as_far_as_there_is_room(
+    archive: Path, width: int, before: list[str], reading: list[str]
+) -> None:
+    def shown(at: Morning) -> list[str]:
+        return [name for name in ("shelves", "headlines", "page") if at.reader.screen.query_one(f"#{name}").display]
+
+    async def story(at: Morning) -> None:
+        assert shown(at) == before
+        await at.press("enter")
+        assert shown(at) == reading
+        await at.resize(60, 20)
+        assert shown(at) == ["page"]
+
+    play(story, archive, size=(width, 30))
+
+
+def test_a_wide_screen_shows_the_article_beside_its_headline_and_leaves_it_unread(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("j", "j")
+        assert any("The words of story 3." in line for line in at.screen("page"))
+
+    play(story, archive, size=(200, 40))
+    assert states(archive, 3) == (True, False)
+
+
+def test_the_mouse_opens_what_it_points_at(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.click("headlines", 3)
+        assert at.view is View.PAGE
+        assert any("The words of story 4." in line for line in at.screen("page"))
+
+    play(story, archive)
+
+
+def test_new_headlines_are_counted_and_shown_when_the_reader_wants_them(archive: Path) -> None:
+    def start(_force: bool) -> IO[bytes]:
+        with open_archive(archive) as kept:
+            kept.keep(None, reading(0), source_id=1, now=NOW)
+        state = {"left": 1, "read": 1, "coming": 0, "doing": "The Morning Paper", "finished": "morning"}
+        return BytesIO(json.dumps(state).encode() + b"\n")
+
+    async def story(at: Morning) -> None:
+        await at.until(lambda: "1 new headline" in at.status)
+        assert at.headline == "Story 1 of the day"
+        await at.press("r")
+        assert at.headline == "Story 0 of the day"
+        assert at.title.endswith("1 of 13")
+
+    play(story, archive, start_sync=start)
+
+
+def test_a_long_list_holds_only_what_is_near_the_screen(tmp_path: Path) -> None:
+    archive = printed(tmp_path / "archive.sqlite3", articles=700)
+
+    async def story(at: Morning) -> None:
+        assert at.title.endswith("1 of 700")
+        await at.press("G")
+        await at.until(lambda: "Story 700 of the day" in at.screen("headlines")[-1])
+        await at.press("k", "k", "enter")
+        assert any("The words of story 698." in line for line in at.screen("page"))
+        rows = at.reader.desktop.headlines.rows
+        assert rows.at(350) is None
+
+    play(story, archive)
+
+
+def test_hostile_headlines_stay_words(tmp_path: Path) -> None:
+    path = printed(tmp_path / "archive.sqlite3", articles=1)
+    with open_archive(path) as kept:
+        kept.keep(None, reading(0, title="\x1b[31mRed\x1b[0m [bold]x[/bold] \u202eevil"), source_id=1, now=NOW)
+
+    async def story(at: Morning) -> None:
+        line = at.screen("headlines")[0]
+        assert "[bold]x[/bold]" in line
+        assert "\x1b" not in line
+        assert "\u202e" not in line
+
+    play(story, path)
+
+
+def test_an_empty_archive_says_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "archive.sqlite3"
+    open_archive(path).close()
+
+    async def story(at: Morning) -> None:
+        assert "r asks the sources" in at.screen("headlines")[1]
+        await at.press("enter", "n", "s", "A", "o", "y", "J", "G", "q", "G")
+
+    play(story, path)
+
+
+def test_without_colours_the_cursor_is_seen_all_the_same(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        line = at.reader.desktop.headlines.render_line(0)
+        assert any(segment.style and segment.style.reverse for segment in line)
+
+    play(story, archive, color=False)
+
+
+def test_the_archive_may_be_written_by_others_meanwhile(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        with open_archive(archive) as other, other.transaction():
+            other.articles.mark([5], starred=True)
+            await at._pilot.press("j", "j")  # moving waits for nobody
+            await at._pilot.pause()
+            assert at.headline == "Story 3 of the day"
+        await at.still()
+
+    play(story, archive)
