@@ -8,8 +8,8 @@ import re
 MOST_LEVELS = 512
 #: Bold, italics and their like that are never closed are opened again in each paragraph after, all of them.
 MOST_MARKS = 40
-#: A page with fewer tags than this cannot cost much, however they nest (4,000 nested lists: a tenth of a second).
-FEW_TAGS = 4_000
+#: A page with fewer tags than this cannot cost much, however they nest (5,000 lists with an item each: .1 s).
+FEW_TAGS = 10_000
 
 #: Elements that nest, in two groups: text marks and all others. What is not named closes itself or its like.
 _NESTING = re.compile(

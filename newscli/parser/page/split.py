@@ -45,7 +45,7 @@ def next_page(tree: LexborHTMLParser, html: str, url: str | None) -> str | None:
 
 def _is_named(slug: str, number: int, html: str) -> bool:
     """Whether an address with this end and this number is somewhere in a page."""
-    return bool(slug) and re.search(rf"[/\"'=]{re.escape(slug)}[\w/?&,.=;-]{{1,24}}?{number}\b", html) is not None
+    return bool(slug) and re.search(rf"{re.escape(slug)}[\w/?&,.=;-]{{1,24}}?{number}\b", html) is not None
 
 
 def _of_comments(link: LexborNode) -> bool:

@@ -32,6 +32,7 @@ class Look(NamedTuple):
 
 
 _PLAIN = Look()
+_NEVER = 1 << 62
 
 
 @dataclass(slots=True)
@@ -64,15 +65,18 @@ def cut(nodes: list[Node]) -> list[Line]:
     """All lines with words, in document order."""
     cutter = _Cutter()
     for index, node in enumerate(nodes):
-        if index >= cutter.ends[-1]:
+        if index >= cutter.end:
             cutter.close(index)
         tag = node.tag
         if not tag:
             cutter.add(index, node.text)
+        elif tag in INLINE:
+            if node.end > index + 1:
+                cutter.open_inline(node)
         elif tag == "br":
             cutter.break_off()
         else:
-            cutter.open(index, node, inline=tag in INLINE)
+            cutter.open_block(index, node)
     cutter.flush()
     return cutter.lines
 
@@ -82,10 +86,10 @@ class _Cutter:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self.ends: list[int] = [1 << 62]  # where each open element ends; the first never does
-        self._blocks: list[int] = [0]
-        self._looks: list[Look] = [_PLAIN]
-        self._inline: list[bool] = [True]
+        self.end = _NEVER  # where the innermost open element ends
+        self._open: list[tuple[int, Look | None, int]] = []  # what `end`, look and block were outside of each
+        self._block = 0
+        self._look = _PLAIN
         self._parts: list[tuple[str, Look]] = []
         self._at = 0
         self._broken = False  # whether a `<br>` was the last thing with a meaning
@@ -97,7 +101,7 @@ class _Cutter:
             if blank:
                 return
             self._at = index
-        self._parts.append((text, self._looks[-1]))
+        self._parts.append((text, self._look))
         if not blank:
             self._broken = False
 
@@ -106,36 +110,36 @@ class _Cutter:
         if self._broken:
             self.flush()
         elif self._parts:
-            self._parts.append((BREAK, self._looks[-1]))
+            self._parts.append((BREAK, self._look))
             self._broken = True
 
-    def open(self, index: int, node: Node, *, inline: bool) -> None:
-        """An element begins."""
-        if not inline:
+    def open_inline(self, node: Node) -> None:
+        """An element inside the line begins."""
+        self._open.append((self.end, self._look, self._block))
+        self.end = node.end
+        self._look = _look(node, self._look)
+
+    def open_block(self, index: int, node: Node) -> None:
+        """A block begins, and the line before it ends."""
+        if self._parts:
             self.flush()
-            self._blocks.append(index)
-        if node.end == index + 1:
-            if not inline:
-                self._blocks.pop()
-            return
-        self.ends.append(node.end)
-        self._inline.append(inline)
-        self._looks.append(_look(node, self._looks[-1]) if inline else self._looks[-1])
+        if node.end > index + 1:
+            self._open.append((self.end, None, self._block))
+            self.end, self._block = node.end, index
 
     def close(self, index: int) -> None:
-        """The elements that end before `index` end."""
-        while index >= self.ends[-1]:
-            self.ends.pop()
-            self._looks.pop()
-            if not self._inline.pop():
+        """The elements that end before `index` end, a block's last line with it."""
+        while index >= self.end:
+            end, look, block = self._open.pop()
+            if look is None and self._parts:
                 self.flush()
-                self._blocks.pop()
+            self.end, self._look, self._block = end, look or self._look, block
 
     def flush(self) -> None:
         """The line ends here."""
         self._broken = False
         if self._parts:
-            self.lines.append(_line(self._blocks[-1], self._at, self._parts))
+            self.lines.append(_line(self._block, self._at, self._parts))
             self._parts = []
 
 
@@ -152,7 +156,9 @@ def _look(node: Node, outer: Look) -> Look:
 
 
 def _line(block: int, at: int, parts: list[tuple[str, Look]]) -> Line:
-    text = " ".join("".join([part for part, _ in parts]).split())
-    signs = 0 if text.isascii() else len(_SIGNS.findall(text))
+    whole = parts[0][0] if len(parts) == 1 else "".join([part for part, _ in parts])
+    text = " ".join(whole.split())
+    # Signs take three bytes; where most do, they are worth counting.
+    signs = 0 if len(text.encode(errors="replace")) <= 2 * len(text) else len(_SIGNS.findall(text))
     linked = sum([len(part.strip()) for part, look in parts if look.href])
     return Line(block, at, parts, text, len(text) + SIGN_LETTERS * signs, min(linked, len(text)))

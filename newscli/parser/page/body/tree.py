@@ -6,6 +6,8 @@ backwards, what is inherited runs forwards, and no depth of nesting costs more t
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
@@ -13,11 +15,12 @@ def _set(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-#: Elements whose content is no text of the page for a reader. `noscript` repeats what scripts show (mostly pictures).
+#: Elements whose content is no text of the page for a reader, and what is no element (`-`).
+#: `noscript` repeats what scripts show, mostly pictures.
 SILENT = _set(
     """
     head script style template noscript svg math canvas object select option textarea input button datalist audio map
-    link meta base title progress meter dialog
+    link meta base title progress meter dialog - -comment
     """
 )
 #: Elements that frame every page of a site; half of an average page's elements stand in them.
@@ -40,7 +43,8 @@ _UNSEEN: dict[int, str | None] = {0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF
 _LIGATURES: dict[int, str | None] = dict(
     zip(range(0xFB00, 0xFB07), ["ff", "fi", "fl", "ffi", "ffl", "st", "st"], strict=True)
 )
-READABLE = _UNSEEN | _LIGATURES
+_READABLE = _UNSEEN | _LIGATURES
+_UNREADABLE = re.compile("[" + "".join(map(chr, _READABLE)) + "]")
 
 
 class Node:
@@ -60,8 +64,8 @@ class Node:
         return self.attributes.get(name) or ""
 
 
-#: What the parser calls a run of text, and how the names of comments and the like begin.
-_TEXT, _NO_ELEMENT = "-text", "-!"
+#: What the parser calls a run of text.
+_TEXT = "-text"
 _NO_ATTRIBUTES: dict[str, str | None] = {}
 
 
@@ -79,18 +83,17 @@ def flatten(tree: LexborHTMLParser, *, skip: frozenset[str] = SILENT) -> list[No
     at_block = True  # whether a block has begun or ended and no words have come since
     current = root.first_child
     while current is not None and len(nodes) < MAX_NODES:
-        tag = current.tag or ""
+        tag = current.tag or "-"
         if tag == _TEXT:
             text = current.text_content or ""
             if not at_block or not text.isspace():
                 at_block = False
-                text = text if text.isascii() else text.translate(READABLE)
-                nodes.append(Node("", indices[-1], _NO_ATTRIBUTES, text, len(nodes) + 1))
-        elif tag not in skip and tag[:1] not in _NO_ELEMENT:
+                nodes.append(Node("", indices[-1], _NO_ATTRIBUTES, _readable(text), len(nodes) + 1))
+        elif tag not in skip:
             at_block = tag not in INLINE
-            child = None if tag in _CLOSED else current.first_child
+            child = current.first_child
             nodes.append(Node(tag, indices[-1], current.attributes, "", len(nodes) + 1))
-            if child is not None:
+            if child is not None and tag not in _CLOSED:
                 parents.append(current)
                 indices.append(len(nodes) - 1)
                 current = child
@@ -106,3 +109,8 @@ def flatten(tree: LexborHTMLParser, *, skip: frozenset[str] = SILENT) -> list[No
     for index in indices:
         nodes[index].end = len(nodes)
     return nodes
+
+
+def _readable(text: str) -> str:
+    # Translating costs a hundred times as much as looking whether there is anything to translate.
+    return text.translate(_READABLE) if not text.isascii() and _UNREADABLE.search(text) else text
