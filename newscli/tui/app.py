@@ -1,33 +1,35 @@
-"""The keyboard reader: what each key asks for, and where the answers go.
+"""The keyboard reader: which part answers which key.
 
 Nothing here waits: what the archive has to say comes from the desk's thread, and the views are told when it is there.
 """
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine, Sequence
-from datetime import UTC, datetime, tzinfo
+from collections.abc import Callable, Sequence
+from datetime import tzinfo
 from functools import partial
 from pathlib import Path
-from typing import IO, Any, ClassVar
+from typing import IO, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter, NoColor
 from textual.message import Message
 from textual.widgets import Input
+from textual.worker import Worker
 
 from newscli.errors import NewscliError
 from newscli.model import Article
-from newscli.tui import keys, marks, outside, questions
-from newscli.tui.courier import Courier, State
+from newscli.tui import keys, outside
+from newscli.tui.around import Around, Work
+from newscli.tui.arrivals import Arrivals
+from newscli.tui.courier import State
 from newscli.tui.desk import Desk
 from newscli.tui.layout import View
-from newscli.tui.marks import Change
+from newscli.tui.lists import Lists
+from newscli.tui.marking import Marking
 from newscli.tui.place import Place, load, save
-from newscli.tui.rows import Rows
-from newscli.tui.shelves import ALL, Shelf, named, shelves, unread_only
+from newscli.tui.reading import Reading
 from newscli.tui.status import Status
 from newscli.tui.typesetting import Typesetting
 from newscli.tui.widgets.binding import bindings
@@ -37,14 +39,8 @@ from newscli.tui.widgets.headlines import Headlines
 from newscli.tui.widgets.helpscreen import HelpScreen
 from newscli.tui.widgets.page import Page
 
-#: A search begins when typing rests so long, and an article beside the headlines is set when the cursor does.
-REST_SECONDS = 0.12
 #: So often it is looked whether a source is due.
 LOOK_SECONDS = 60
-
-
-#: Something that waits for answers; begun only when its turn comes.
-Work = Callable[[], Coroutine[None, None, None]]
 
 
 class Reader(App[None]):
@@ -78,24 +74,17 @@ class Reader(App[None]):
         """`start_sync` begins a sync (see Courier), None: never; `remembered` is the file of the reader's place."""
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"  # the terminal's own sixteen colours, light or dark as they are
-        self.desk = desk
-        self.desktop = Desktop(zone)
-        self.shelf = ALL
-        self.opened: Article | None = None
         self.place = load(remembered) if remembered else Place()
+        self.status = Status()
+        self.desktop = Desktop(zone, self._tell)
+        around = Around(desk, self.desktop, self._do, self.say)
+        self.lists = Lists(around, zone)
+        self.marking = Marking(around, self.lists.marked)
+        self.reading = Reading(around, Typesetting(zone, measure), self.place, self.lists.marked)
+        self.arrivals = Arrivals(around, self.status, start=start_sync, tell=self._sync_told)
         self._remembered = remembered
-        self._set = Typesetting(zone, measure)
         self._browse = browse
         self._color = color
-        self._courier = (
-            Courier(start_sync, lambda state: self.post_message(self.SyncTold(state))) if start_sync else None
-        )
-        self._status = Status()
-        self._undoable: list[Change] = []
-        self._query = ""
-        self._before_search: int | None = None
-        self._only_unread = False
-        self._newest = 0
 
     def get_default_screen(self) -> Desktop:
         """The three views."""
@@ -107,17 +96,35 @@ class Reader(App[None]):
         return filters if self._color else [*filters, NoColor()]
 
     def on_mount(self) -> None:
-        """Bring the first headlines, then everything else."""
+        """Go on where the reader left off."""
         self._do(self._begin, "rows")
-        if self._courier:
-            self.set_interval(LOOK_SECONDS, self._look)
+        self.set_interval(LOOK_SECONDS, self.arrivals.look)
 
-    # --- asking the archive
+    def on_unmount(self) -> None:
+        """Remember the place."""
+        self.reading.leave()
+        self.place.shelf = self.lists.shelf.name
+        self.place.article = self.article.id if self.article else None
+        self.place.open = self.desktop.view is View.PAGE
+        if self._remembered:
+            save(self._remembered, self.place)
+
+    @property
+    def article(self) -> Article | None:
+        """The article that keys are about: the one that is open, or under the cursor; in its newest state."""
+        opened = self.reading.article
+        if self.desktop.view is View.PAGE and opened:
+            return self.desktop.headlines.rows.held(opened.id) or opened
+        return self.desktop.headlines.article
+
+    def say(self, words: str) -> None:
+        """Say something until the next move."""
+        self.status.said = words
+        self.desktop.tell()
 
     def _do(self, work: Work, group: str, *, exclusive: bool = True) -> None:
-        """Do something that waits; a newer one of the same group takes its place where `exclusive`."""
         guarded: Work = partial(self._saying_errors, work)
-        self.run_worker(guarded, group=group, exclusive=exclusive)
+        _: Worker[None] = self.run_worker(guarded, group=group, exclusive=exclusive)
 
     async def _saying_errors(self, work: Work) -> None:
         try:
@@ -126,98 +133,37 @@ class Reader(App[None]):
             self.say(str(error))
 
     async def _begin(self) -> None:
-        overview = await self.desk.ask(questions.overview)
-        lists = shelves(overview.sources)
-        self.desktop.shelves.show(lists, overview.unread)
-        self.desktop.shelves.find(self.place.shelf)
-        self.shelf = named(lists, self.place.shelf)
-        await self._fill(at=self.place.article)
-        article = self.desktop.headlines.article
-        if self.place.open and article and article.id == self.place.article:
-            self._open(article)
-        self._look()
+        place = self.place
+        await self.lists.begin(place)
+        headline = self.desktop.headlines.article
+        if place.open and headline and headline.id == place.article:
+            self.reading.open(headline)
+        self.arrivals.look()
 
-    async def _fill(self, *, at: int | None = None) -> None:
-        """Show the list that was chosen: its first screens, then all of it."""
-        shelf = unread_only(self.shelf) if self._only_unread else self.shelf
-        rows = await self.desk.ask(lambda archive: questions.beginning(archive, shelf))
-        self._show(rows, at=at)
-        if len(rows) == questions.FIRST:
-            numbers = await self.desk.ask(lambda archive: questions.whole(archive, shelf))
-            current = self.desktop.headlines.article
-            moved = self.desktop.headlines.cursor > 0
-            self._show(rows.grown(numbers), at=current.id if current and (moved or at is None) else at)
-        self._newest = await self.desk.ask(questions.newest)
+    def _tell(self) -> tuple[str, str]:
+        """What the two bars say."""
+        return self.lists.title, self.status.words
 
-    def _show(self, rows: Rows, *, at: int | None) -> None:
-        empty = "nothing fits these words" if self._query else "nothing here; r asks the sources, U shows what was read"
-        self.desktop.headlines.show(rows, sources=self.shelf.source is None or bool(self._query), at=at, empty=empty)
-        self._tell()
-
-    # --- lists
+    # --- what the views ask for
 
     def on_cursored_opened(self, message: Cursored.Opened) -> None:
         """A list or an article is wanted."""
         if message.rows is self.desktop.shelves:
-            self._choose(self.desktop.shelves.shelf)
+            self.lists.choose(self.desktop.shelves.shelf)
             self.desktop.turn_to(View.HEADLINES)
-        elif article := self.desktop.headlines.article:
-            self._open(article)
+        elif headline := self.desktop.headlines.article:
+            self.reading.open(headline)
 
     def on_cursored_moved(self, message: Cursored.Moved) -> None:
         """Where there is room, what is under the cursor is shown beside."""
-        self._tell()
+        self.say("")
         beside = self.desktop.shows(View.PAGE) and self.desktop.view is not View.PAGE
         if beside and message.rows is self.desktop.headlines:
-            self._do(self._glance, "page")
-
-    async def _glance(self) -> None:
-        await asyncio.sleep(REST_SECONDS)
-        if article := self.desktop.headlines.article:
-            await self._set_page(article)
+            self.reading.glance()
 
     def on_headlines_wanted(self, message: Headlines.Wanted) -> None:
         """Headlines come into sight."""
-        self._do(partial(self._bring_rows, message), "near", exclusive=False)
-
-    async def _bring_rows(self, message: Headlines.Wanted) -> None:
-        articles = await self.desk.ask(lambda archive: archive.articles.many(message.numbers))
-        if message.rows is self.desktop.headlines.rows:
-            self.desktop.headlines.hold(articles)
-
-    def _choose(self, shelf: Shelf, *, at: int | None = None) -> None:
-        self.shelf, self._query = shelf, ""
-        self._do(partial(self._fill, at=at), "rows")
-
-    def action_only_unread(self) -> None:
-        """Only unread headlines, or all again."""
-        self._only_unread = not self._only_unread
-        self.say("only unread headlines; U shows all" if self._only_unread else "all headlines")
-        article = self.desktop.headlines.article
-        self._do(partial(self._fill, at=article.id if article else None), "rows")
-
-    # --- the article
-
-    def _open(self, article: Article) -> None:
-        self.desktop.turn_to(View.PAGE)
-        self._do(partial(self._read, article), "page")
-
-    async def _read(self, article: Article) -> None:
-        await self._set_page(article)
-        await self.desk.ask(lambda archive: archive.articles.shown(article.id))
-        if article.unread:
-            self._marked(Change(numbers=(article.id,), unread=False))
-        self._tell()
-
-    async def _set_page(self, article: Article) -> None:
-        reading = await self.desk.ask(lambda archive: archive.articles.reading(article.id))
-        self._leave_page()
-        self.opened = article
-        self.desktop.page.show(self._set.article(article, reading), part=self.place.scroll(article.id))
-
-    def _leave_page(self) -> None:
-        if self.opened:
-            self.place.scrolled(self.opened.id, self.desktop.page.part)
+        self.lists.bring(message)
 
     def on_page_at_end(self) -> None:
         """Read to the end: on to the next unread article."""
@@ -226,58 +172,65 @@ class Reader(App[None]):
     def on_page_turned(self, message: Page.Turned) -> None:
         """The next article, or the one before."""
         self.desktop.headlines.go(self.desktop.headlines.cursor + message.step)
-        self._do(self._follow_cursor, "rows")
-
-    async def _follow_cursor(self) -> None:
-        """Open what is under the cursor, brought first where it was far away."""
-        headlines = self.desktop.headlines
-        if headlines.article is None and headlines.count:
-            number = headlines.rows.numbers[headlines.cursor]
-            headlines.hold(await self.desk.ask(lambda archive: archive.articles.many([number])))
-        if headlines.article and headlines.article != self.opened:
-            self._open(headlines.article)
+        self._do(self._follow_cursor, "move")
 
     def on_page_changes_wanted(self) -> None:
         """What the newsroom changed, or the article again."""
-        if self.opened:
-            self._do(partial(self._changes, self.opened), "page")
+        self.reading.toggle_changes()
 
-    async def _changes(self, article: Article) -> None:
-        if self._set.showing_changes:
-            await self._set_page(article)
-            return
-        versions = await self.desk.ask(lambda archive: archive.articles.revisions(article.id))
-        text = self._set.changes(versions)
-        if text is None:
-            self.say("the newsroom has changed nothing since it was first seen")
-        else:
-            self._leave_page()
-            self.desktop.page.show(text)
-            self.say("what the newsroom changed; d leads back to the article")
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """A search goes on."""
+        self.lists.search(message.value)
 
-    @property
-    def article(self) -> Article | None:
-        """The article that keys are about: the one that is open, or under the cursor; in its newest state."""
-        if self.desktop.view is View.PAGE and self.opened:
-            return self.desktop.headlines.rows.held(self.opened.id) or self.opened
-        return self.desktop.headlines.article
+    def on_input_submitted(self) -> None:
+        """On to what was found."""
+        self.desktop.hide_search()
+        self.desktop.turn_to(View.HEADLINES)
+
+    def on_reader_sync_told(self, message: SyncTold) -> None:
+        """A sync goes on; the list stays as it is under the reader's eyes."""
+        self.arrivals.told(message.state)
+        self.desktop.tell()
+
+    def _sync_told(self, state: State) -> None:
+        """From the courier's thread: `post_message` is what may be called from any."""
+        self.post_message(self.SyncTold(state))
+
+    # --- keys
 
     def action_unread(self, step: int) -> None:
         """The next unread article, or the one before."""
-        self._do(partial(self._to_unread, step), "rows")
+        self._do(partial(self._to_unread, step), "move")
 
     async def _to_unread(self, step: int) -> None:
-        headlines = self.desktop.headlines
-        rows, start = headlines.rows, headlines.cursor + step
-        place = rows.unread_near(start, step)
-        if place is None:
-            place = await self.desk.ask(lambda archive: questions.next_unread(archive, rows, start, step))
-        if place is None:
+        if not await self.lists.to_unread(step):
             self.say("everything here is read")
-        elif rows is headlines.rows:
-            headlines.go(place)
-            if self.desktop.view is View.PAGE:
-                await self._follow_cursor()
+        elif self.desktop.view is View.PAGE:
+            await self._follow_cursor()
+
+    async def _follow_cursor(self) -> None:
+        await self.lists.to_cursor()
+        headline, opened = self.desktop.headlines.article, self.reading.article
+        if headline and (opened is None or headline.id != opened.id):
+            self.reading.open(headline)
+
+    def action_toggle_star(self) -> None:
+        """A star, or none."""
+        if self.article:
+            self.marking.star(self.article)
+
+    def action_toggle_unread(self) -> None:
+        """Unread again, or read."""
+        if self.article:
+            self.marking.unread(self.article)
+
+    def action_older_read(self) -> None:
+        """This article and all below it are read."""
+        self.marking.older_read()
+
+    def action_undo(self) -> None:
+        """Take the last mark back."""
+        self.marking.undo()
 
     def action_browse(self) -> None:
         """Open the article in the browser."""
@@ -291,139 +244,36 @@ class Reader(App[None]):
             self.copy_to_clipboard(self.article.url)
             self.say(f"copied {self.article.url}")
 
-    # --- marks
-
-    def action_toggle_star(self) -> None:
-        """A star, or none."""
-        if self.article:
-            self._mark(marks.toggled_star(self.article))
-
-    def action_toggle_unread(self) -> None:
-        """Unread again, or read."""
-        if self.article:
-            self._mark(marks.toggled_unread(self.article))
-
-    def action_older_read(self) -> None:
-        """This article and all below it are read."""
-        below = self.desktop.headlines.rows.numbers[self.desktop.headlines.cursor :]
-
-        async def mark() -> None:
-            unread = set(await self.desk.ask(questions.unread_numbers))
-            change = marks.all_read(below, unread)
-            self._mark(change)
-            self.say(f"{len(change.numbers):,} marked as read; u takes it back")
-
-        self._do(mark, "marks", exclusive=False)
-
-    def action_undo(self) -> None:
-        """Take the last mark back."""
-        if self._undoable:
-            self._mark(self._undoable.pop().opposite, undoable=False)
-            self.say("taken back")
-        else:
-            self.say("nothing to take back")
-
-    def _mark(self, change: Change, *, undoable: bool = True) -> None:
-        if undoable:
-            self._undoable.append(change)
-
-        async def write() -> None:
-            await self.desk.ask(lambda archive: marks.write(archive, change))
-            self._marked(change)
-
-        self._do(write, "marks", exclusive=False)
-
-    def _marked(self, change: Change) -> None:
-        """Show marks that were written."""
-        self.desktop.headlines.mark(change)
-        self._do(self._recount, "counts")
-
-    async def _recount(self) -> None:
-        overview = await self.desk.ask(questions.overview)
-        self.desktop.shelves.show(shelves(overview.sources), overview.unread)
-
-    # --- search
-
     def action_search(self) -> None:
         """Search, as you type."""
-        if not self._query and (article := self.desktop.headlines.article):
-            self._before_search = article.id
+        self.lists.begin_search()
         self.desktop.ask_words()
 
-    def on_input_changed(self, message: Input.Changed) -> None:
-        """Look for what is typed, once typing rests."""
-        self._query = message.value.strip()
-        self._do(self._find if self._query else self._fill, "rows")
-
-    async def _find(self) -> None:
-        await asyncio.sleep(REST_SECONDS)
-        query, now = self._query, datetime.now(UTC).astimezone(self._set.zone)
-        self._show(await self.desk.ask(lambda archive: questions.found(archive, query, now)), at=None)
-
-    def on_input_submitted(self) -> None:
-        """On to what was found."""
-        self._end_search()
-
-    def _end_search(self) -> None:
-        self.desktop.hide_search()
-        self.desktop.turn_to(View.HEADLINES)
-        self._tell()
-
-    # --- news from outside
-
-    def _look(self) -> None:
-        """Ask the sources, where one is due."""
-        self._do(self._send_when_due, "sync")
-
-    async def _send_when_due(self) -> None:
-        due = await self.desk.ask(lambda archive: questions.due(archive, datetime.now(UTC)))
-        if due and self._courier:
-            self._courier.send()
-
-    def on_reader_sync_told(self, message: SyncTold) -> None:
-        """Count what comes; the list stays as it is under the reader's eyes."""
-        self._status.sync = message.state
-        if message.state is None or message.state.get("finished"):
-            self._do(self._count_new, "new")
-        self._tell()
-
-    async def _count_new(self) -> None:
-        self._status.new = await self.desk.ask(lambda archive: questions.newer(archive, self._newest))
-        if self._status.new and not self.desktop.headlines.count and not self._query:
-            await self._fill()  # nothing to be disturbed
-        self._tell()
+    def action_only_unread(self) -> None:
+        """Only unread headlines, or all again."""
+        self.lists.toggle_unread()
 
     def action_bring(self) -> None:
         """Show the headlines that came, or ask the sources."""
-        if self._status.new:
-            self._status.new = 0
-            self._choose(self.shelf)
-            self._do(self._recount, "counts")
-        elif self._courier:
-            self._courier.send(force=True)
-            self.say("asking the sources")
-
-    # --- around
+        self.arrivals.bring(self.lists.refresh)
 
     def action_retreat(self) -> None:
         """One view back; from a search to the list before it; from the sources: leave."""
-        if self.desktop.search.has_focus:
-            self._end_search()
-            self._choose(self.shelf, at=self._before_search)
-        elif self.desktop.view is View.PAGE:
-            self._leave_page()
+        view = self.desktop.view
+        if self.desktop.search.has_focus or (view is View.HEADLINES and self.lists.query):
+            self.desktop.hide_search()
             self.desktop.turn_to(View.HEADLINES)
-        elif self.desktop.view is View.HEADLINES and self._query:
-            self._choose(self.shelf, at=self._before_search)
-        elif self.desktop.view is View.HEADLINES:
-            self.desktop.turn_to(View.SHELVES)
-        else:
+            self.lists.end_search()
+        elif view is View.SHELVES:
             self.exit()
-        self._tell()
+        else:
+            self.reading.leave()
+            self.desktop.turn_to(View(view - 1))
+        self.say("")
 
     def action_next_view(self) -> None:
         """The next of the views that has something to show."""
-        last = View.PAGE if self.opened else View.HEADLINES
+        last = View.PAGE if self.reading.article else View.HEADLINES
         self.desktop.turn_to(View((self.desktop.view + 1) % (last + 1)))
 
     def action_help(self) -> None:
@@ -433,27 +283,3 @@ class Reader(App[None]):
     def action_leave(self) -> None:
         """Leave."""
         self.exit()
-
-    def say(self, words: str) -> None:
-        """Say something until the next move."""
-        self._status.said = words
-        self._tell(keep=True)
-
-    def _tell(self, *, keep: bool = False) -> None:
-        """Have the bars say how things are."""
-        if not keep:
-            self._status.said = ""
-        headlines = self.desktop.headlines
-        title = f"Search: {self._query}" if self._query else self.shelf.title
-        place = f"{headlines.cursor + 1:,} of {headlines.count:,}" if headlines.count else ""
-        self.desktop.title_bar.say(title, place)
-        self.desktop.status_bar.say(self._status.words, "? keys")
-
-    def on_unmount(self) -> None:
-        """Remember the place."""
-        self._leave_page()
-        article = self.article
-        self.place.shelf, self.place.article = self.shelf.name, article.id if article else None
-        self.place.open = self.desktop.view is View.PAGE
-        if self._remembered:
-            save(self._remembered, self.place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import tzinfo
 
 from textual import events
@@ -26,8 +27,10 @@ class Desktop(Screen[None]):
 
     AUTO_FOCUS = ""  # `turn_to` says which view has the keys
 
-    def __init__(self, zone: tzinfo) -> None:
+    def __init__(self, zone: tzinfo, words: Callable[[], tuple[str, str]]) -> None:
+        """`words` are what the bars above and below say."""
         super().__init__()
+        self._words = words
         self.view = View.HEADLINES
         self.shelves = ShelfList(id="shelves")
         self.headlines = Headlines(zone, id="headlines")
@@ -81,6 +84,13 @@ class Desktop(Screen[None]):
         for view, widget in self.views.items():
             if widget is event.widget and view is not self.view:
                 self.turn_to(view)
+
+    def tell(self) -> None:
+        """Have the bars say how things are."""
+        title, status = self._words()
+        place = f"{self.headlines.cursor + 1:,} of {self.headlines.count:,}" if self.headlines.count else ""
+        self.title_bar.say(title, place)
+        self.status_bar.say(status, "? keys")
 
     def ask_words(self) -> None:
         """Show the line for searching."""
