@@ -18,9 +18,11 @@ EDGE_LETTERS = 40
 EDGE_LINES = 8
 #: An author's name shorter than this may be a word.
 NAME_LETTERS = 6
+#: An author is introduced at the beginning or the end, at most at both.
+NAME_TIMES = 2
 
 #: How a sentence ends, quoted or not; a colon leads on to a list or a quotation.
-_ENDS = tuple(".!?…:;。！？।؟۔»”\"')]")
+_ENDS = tuple(".!?…:;。！？।؟۔»«”“’‘\"')]」』")
 #: Elements whose words may be short: headings, items, cells.
 _LABELLED = HEADINGS | {"li", "td", "th", "dd", "dt"}
 
@@ -40,7 +42,7 @@ def without_edges(page: Page, chosen: list[int], authors: Sequence[str]) -> list
 
     A call in the midst of the story is left: there it may be what the story is about.
     """
-    names = [name for name in authors if len(name) >= NAME_LETTERS]
+    names = [name for name in authors if len(name) >= NAME_LETTERS and _is_portrayed(page, chosen, name)]
     count = len(chosen)
     opening = [place for place in range(min(EDGE_LINES, count)) if _is_story(page.lines[chosen[place]], names)]
     ending = range(count - 1, max(count - EDGE_LINES, 0) - 1, -1)
@@ -59,6 +61,11 @@ def without_edges(page: Page, chosen: list[int], authors: Sequence[str]) -> list
             continue
         kept.append(number)
     return kept
+
+
+def _is_portrayed(page: Page, chosen: list[int], name: str) -> bool:
+    """Whether the name begins few enough lines to be an author's, not the hero of the story or a company's."""
+    return sum(page.lines[number].text.startswith(name) for number in chosen) <= NAME_TIMES
 
 
 def _is_story(line: Line, names: list[str]) -> bool:

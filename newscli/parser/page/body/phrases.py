@@ -9,6 +9,8 @@ import re
 
 #: A line longer than this announces nothing.
 POINTER_LETTERS = 160
+#: In a line no longer than this, words may follow the phrase: `Mehr zum Thema Verkehr`.
+LABEL_LETTERS = 60
 #: A line longer than this tells something, whatever it asks for.
 CALL_LETTERS = 400
 #: A credit and a date line are at most this long.
@@ -23,12 +25,18 @@ def _starts(phrases: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{either})\s*(?:[:：»>→…|—–]|\.\.\.|[-!?.]?\s*$)", re.IGNORECASE)
 
 
+def _begins(phrases: str) -> re.Pattern[str]:
+    """A pattern for lines that begin with one of the phrases of several words, whatever follows."""
+    either = "|".join(re.escape(phrase) for phrase in _listed(phrases) if " " in phrase)
+    return re.compile(rf"\W*(?:{either})\b", re.IGNORECASE)
+
+
 def _listed(phrases: str) -> list[str]:
     return " ".join(phrases.split()).split(" | ")
 
 
 #: Announces another article, or a list of them.
-_POINTER = _starts("""
+_POINTERS = """
     read more | read also | read next | also read | read this | read the full story | read the full article |
     learn more | find out more | see also | see more | more on this | more on this topic | more on this story |
     more like this | more from this section | more to explore | more stories | more news | related |
@@ -74,8 +82,14 @@ _POINTER = _starts("""
     همچنین بخوانید | مطالب مرتبط | קראו גם | ראו גם | עוד בנושא | यह भी पढ़ें | ये भी पढ़ें | इसे भी पढ़ें |
     और पढ़ें | আরও পড়ুন | 相关阅读 | 相关新闻 | 延伸阅读 | 更多新闻 |
     推荐阅读 | 相關新聞 | 延伸閱讀 | 更多報導 | 推薦閱讀 | 関連記事 | あわせて読みたい |
-    おすすめ記事 | おすすめ情報 | 続きを読む | 관련기사 | 관련 기사 | 함께 보면 좋은 기사
-    """)
+    おすすめ記事 | おすすめ情報 | 続きを読む | 관련기사 | 관련 기사 | 함께 보면 좋은 기사 |
+    das thema könnte dich auch interessieren | das könnte dir auch gefallen | zum weiterlesen |
+    weitere aktuelle themen | quellenangaben | read further | stay up to date |
+    más sobre | mire | image illustrative | ähnliche artikel |
+    ähnliche beiträge | das könnte dir gefallen
+    """
+_POINTER = _starts(_POINTERS)
+_POINTING = _begins(_POINTERS)
 #: Says what the page does or wants, not what happened.
 _NOTICE = _starts("""
     advertisement | advertising | ad | sponsored | sponsored content | promoted | article continues below |
@@ -143,7 +157,9 @@ _APART = re.compile(r"\W+")
 
 def is_pointer(text: str) -> bool:
     """Whether the line announces other articles: `Read more: ...`, `Mehr zum Thema`."""
-    return len(text) <= POINTER_LETTERS and _POINTER.match(text) is not None
+    if len(text) > POINTER_LETTERS:
+        return False
+    return _POINTER.match(text) is not None or (len(text) <= LABEL_LETTERS and _POINTING.match(text) is not None)
 
 
 def is_notice(text: str) -> bool:
