@@ -39,8 +39,9 @@ _KINDS = {
 class Links:
     """The addresses an article leads to, numbered as they are met; the same address keeps its number."""
 
-    def __init__(self) -> None:
+    def __init__(self, screen: Screen) -> None:
         self.addresses: list[str] = []
+        self.look = screen.look
 
     def number(self, address: str) -> int:
         """The number of an address, from 1."""
@@ -59,8 +60,8 @@ def to_read(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo,
 def lines(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, measure: int) -> list[Line]:
     """The article as lines; on a terminal with a margin."""
     measure = min(measure, screen.width - (2 * len(_MARGIN[0]) if screen.terminal else 0))
-    links = Links()
-    parts = [list(_head(article, reading, zone, measure, screen.language))]
+    links = Links(screen)
+    parts = [list(_head(screen, article, reading, zone, measure))]
     parts += [list(_block(block, measure, links)) for block in reading.blocks]
     if links.addresses:
         parts.append(list(_listed(links)))
@@ -72,7 +73,7 @@ def lines(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, m
 
 def only_links(screen: Screen, reading: Reading) -> None:
     """The addresses the article leads to, with the numbers they have in its text."""
-    links = Links()
+    links = Links(screen)
     for block in reading.blocks:
         list(_block(block, screen.width, links))
     for number, address in enumerate(links.addresses, 1):
@@ -105,9 +106,9 @@ def as_kept(screen: Screen, capture: Capture) -> None:
         screen.send(capture.body)
 
 
-def _head(article: Article, reading: Reading, zone: tzinfo, measure: int, language: str) -> Iterator[Line]:
+def _head(screen: Screen, article: Article, reading: Reading, zone: tzinfo, measure: int) -> Iterator[Line]:
     def at(moment: datetime, *, is_day: bool = False) -> str:
-        return dates.full(moment, zone=zone, is_day=is_day, language=language)
+        return dates.full(moment, zone=zone, is_day=is_day, language=screen.language)
 
     yield from _said(reading.title or article.title, "strong", measure)
     facts = [article.section or "", article.source]
@@ -126,7 +127,9 @@ def _head(article: Article, reading: Reading, zone: tzinfo, measure: int, langua
         yield from _said(f"The newsroom changed it; seen {at(article.changed_at)}", "mark", measure)
     if article.gone_at:
         yield from _said(f"Its page is gone since {at(article.gone_at)}; this is what was kept", "mark", measure)
-    yield [(article.url, "faint")]  # never broken: a terminal that wraps it itself still knows it as one address
+    yield [
+        (article.url, screen.look("faint", article.url))
+    ]  # never broken: a terminal that wraps it itself still knows it as one address
     if reading.kind in _KINDS:
         yield from _said(_KINDS[reading.kind], "mark", measure)
 
@@ -184,7 +187,8 @@ def _pieces(spans: Spans, links: Links, look: str = "") -> list[Piece]:
     """Spans in their looks, each link followed by its number. The look of the block is that of its plain words."""
     pieces: list[Piece] = []
     for index, span in enumerate(spans):
-        pieces.append((span.text, _look(span) or look))
+        name = _look(span) or look
+        pieces.append((span.text, links.look(name, span.href) if span.href else name))
         if span.href and (index + 1 == len(spans) or spans[index + 1].href != span.href):
             pieces.append(_reference(links.number(span.href)))
     return pieces
@@ -203,7 +207,7 @@ def _listed(links: Links) -> Iterator[Line]:
     edge = len(str(len(links.addresses))) + 2
     yield [("Links", "heading")]
     for number, address in enumerate(links.addresses, 1):
-        yield [(f"[{number}]".rjust(edge) + " ", "number"), (address, "")]
+        yield [(f"[{number}]".rjust(edge) + " ", "number"), (address, links.look("", address))]
 
 
 def _chopped(line: str, measure: int) -> Iterator[Line]:

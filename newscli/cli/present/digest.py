@@ -29,7 +29,7 @@ def show(screen: Screen, parts: Sequence[Part], *, zone: tzinfo, now: datetime) 
     cells = max((width(str(story.lead.id)) for part in shown for story in part.stories), default=1)
     for part in shown:
         screen.line((fit(part.name, screen.width), "mark"))
-        screen.lines(_story(story, cells, screen.width) for story in part.stories)
+        screen.lines(_story(screen, story, cells) for story in part.stories)
     left = sum(len(part.stories) for part in parts) - sum(len(part.stories) for part in shown)
     if left:
         screen.line((fit(f"and {left} more; `newscli latest` lists them", screen.width), "faint"))
@@ -70,12 +70,13 @@ def letter(parts: Sequence[Part], *, to: str, subject: str, now: datetime) -> Em
     return message
 
 
-def _story(story: Story, cells: int, room: int) -> Line:
+def _story(screen: Screen, story: Story, cells: int) -> Line:
     others = len(story.sources) - 1
     told: list[Piece] = [(f"  {story.lead.source}{f' +{others}' if others else ''}", "faint")]
     number = pad(str(story.lead.id), cells, right=True)
-    headline = fit(story.lead.title, max(room - cells - 4 - width(told[0][0]), 10))
-    return [("  ", ""), (number, "number"), ("  ", ""), (headline, "strong" if story.lead.unread else ""), *told]
+    headline = fit(story.lead.title, max(screen.width - cells - 4 - width(told[0][0]), 10))
+    look = screen.look("strong" if story.lead.unread else "", story.lead.url)
+    return [("  ", ""), (number, "number"), ("  ", ""), (headline, look), *told]
 
 
 def _letter_lines(parts: Sequence[Part]) -> Iterator[str]:

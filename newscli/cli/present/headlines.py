@@ -84,7 +84,7 @@ def _table(
 
     cap = max(screen.width // 7, 8)
     times = [_hour(one, zone) if of_day else _date(one, zone, now, screen.language) for one in articles]
-    rows = [_row(article, time) for article, time in zip(articles, times, strict=True)]
+    rows = [_row(screen, article, time) for article, time in zip(articles, times, strict=True)]
     return columns(rows, screen.width, right=frozenset({2, 3}), caps={4: cap, 5: cap})
 
 
@@ -99,7 +99,7 @@ def _date(article: Article, zone: tzinfo, now: datetime, language: str) -> str:
     return dates.short(moment, zone=zone, now=now, is_day=is_day, language=language)
 
 
-def _row(article: Article, time: str) -> list[Piece]:
+def _row(screen: Screen, article: Article, time: str) -> list[Piece]:
     return [
         (STARRED if article.starred else "", "mark"),
         (UNREAD if article.unread else "", "mark"),
@@ -107,7 +107,7 @@ def _row(article: Article, time: str) -> list[Piece]:
         (time, "faint"),
         (article.source, "faint"),
         (article.section or "", "faint"),
-        (article.title, "strong" if article.unread else ""),
+        (article.title, screen.look("strong" if article.unread else "", article.url)),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from newscli.cli.present.screen import Line, Screen
 
 #: Tried in this order where PAGER is not set.
 PAGERS = ("less -R", "more")
+_LESS_WITH_LINKS = 566
 
 
 def paged(screen: Screen, lines: Sequence[Line], environ: Mapping[str, str] = os.environ) -> None:
@@ -19,9 +21,11 @@ def paged(screen: Screen, lines: Sequence[Line], environ: Mapping[str, str] = os
     if not screen.terminal or len(lines) < screen.height or environ.get("TERM") == "dumb":
         screen.lines(lines)
         return
-    text = "".join(screen.render(line) + "\n" for line in lines)
-    if not any(_page(command, text, environ) for command in _pagers(environ)):
-        screen.write(text)
+    for command in _pagers(environ):
+        screen.linked = screen.linked and _knows_links(command)
+        if _page(command, "".join(screen.render(line) + "\n" for line in lines), environ):
+            return
+    screen.lines(lines)
 
 
 def _pagers(environ: Mapping[str, str]) -> Sequence[str]:
@@ -29,6 +33,19 @@ def _pagers(environ: Mapping[str, str]) -> Sequence[str]:
     if wish is None:
         return PAGERS
     return [] if wish.strip() in ("", "cat") else [wish]
+
+
+def _knows_links(command: str) -> bool:
+    """Whether it passes hyperlinks on: less does since 566, others show what they are made of."""
+    try:
+        program = shlex.split(command)[0]
+        if os.path.basename(program) != "less":  # noqa: PTH119 - a word of a command, not a file to look at
+            return False
+        said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+    except (OSError, ValueError, IndexError):
+        return False
+    version = re.match(r"less (\d+)", said)
+    return version is not None and int(version[1]) >= _LESS_WITH_LINKS
 
 
 def _page(command: str, text: str, environ: Mapping[str, str]) -> bool:

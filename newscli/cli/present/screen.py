@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from shutil import get_terminal_size
 from typing import TextIO
 
-from newscli.cli.present import dates
+from newscli.cli.present import dates, hyperlinks
 from newscli.cli.present.looks import STYLES
 from newscli.cli.present.safe import escaped, safe
 from newscli.errors import NewscliError
 
-Piece = tuple[str, str]  #: some words and the name of their look in `looks.STYLES`
+Piece = tuple[str, str]  #: some words and the name of their look in `looks.STYLES`, see also `Screen.look`
 Line = Sequence[Piece]
 
 
@@ -33,7 +33,7 @@ def _told() -> Iterator[None]:
 
 class Screen:
     """Where lines go. `terminal` says whether a person reads them there; `width` and `height` are its cells, `language`
-    is the one dates are written in (`dates.language`)."""
+    is the one dates are written in (`dates.language`), `linked` whether words can lead to addresses (`hyperlinks`)."""
 
     def __init__(
         self,
@@ -45,6 +45,7 @@ class Screen:
         height: int = 24,
         language: str = dates.ENGLISH,
         styles: Mapping[str, str] = STYLES,
+        linked: bool = False,
     ) -> None:
         self.stream = stream
         self.terminal = terminal
@@ -53,6 +54,7 @@ class Screen:
         self.height = height
         self.language = language
         self.styles = styles
+        self.linked = linked
 
     @classmethod
     def of(
@@ -75,7 +77,12 @@ class Screen:
             height=height,
             language=dates.language(environ),
             styles=styles,
+            linked=terminal and colored and hyperlinks.understood(environ),
         )
+
+    def look(self, name: str, address: str) -> str:
+        """The look of words that lead to an address, where the terminal can have them do so."""
+        return hyperlinks.look(name, address) if self.linked else name
 
     def line(self, *pieces: Piece) -> None:
         """One line."""
@@ -114,5 +121,7 @@ class Screen:
             self.stream.flush()
 
     def _paint(self, text: str, style: str) -> str:
-        codes = self.styles[style]
-        return f"\x1b[{codes}m{text}\x1b[0m" if codes and self.color and text else text
+        name, _, address = style.partition(" ")
+        codes = self.styles[name]
+        painted = f"\x1b[{codes}m{text}\x1b[0m" if codes and self.color and text else text
+        return hyperlinks.around(painted, address) if address and self.linked and text else painted

@@ -37,7 +37,9 @@ def table(
     margin: Line = [("  ", "")]
     for source, line in zip(sources, lines, strict=True):
         screen.line(*line)
-        screen.lines(wrap([(source.url, "faint")], max(screen.width, 40), first=margin, rest=margin))
+        screen.lines(
+            wrap([(source.url, screen.look("faint", source.url))], max(screen.width, 40), first=margin, rest=margin)
+        )
         if source.id in per_day:
             counts = per_day[source.id]
             screen.line(("  ", ""), (bars(counts), "number"), (f"  {sum(counts)} in {len(counts)} days", "faint"))
