@@ -21,6 +21,7 @@ _PLAYERS = re.compile(
 )
 _PICTURES = frozenset(["img", "amp-img"])
 _FRAMES = frozenset(["iframe", "video", "amp-youtube", "amp-twitter", "embed"])
+_SHOWN = _PICTURES | _FRAMES | {"blockquote"}
 #: Where lazy pictures keep their address, the likeliest first.
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-url", "src")
 #: A picture that says it is smaller than this is an icon.
@@ -38,6 +39,8 @@ def beside(page: Page, boxes: list[int]) -> Iterator[tuple[int, Figure | Embed]]
             boxed, caption = page.nodes[index].end, captions[index]
         elif index >= boxed:
             caption = ()
+        if page.nodes[index].tag not in _SHOWN:
+            continue
         found = _found(page, index, caption, boxed=index < boxed)
         if found is None:
             continue
@@ -55,7 +58,7 @@ def _found(page: Page, index: int, caption: Spans, *, boxed: bool) -> Figure | E
     if node.tag in _FRAMES:
         source = node.get("src") or node.get("data-src")
         return None if foreign else _embed(source, node.get("title"), page.base)
-    if node.tag == "blockquote" and "post" in clean.said(node):
+    if "post" in clean.said(node):
         # A post shown as a quotation links to itself last.
         links = [part.get("href") for part in page.nodes[index : node.end] if part.tag == "a"]
         return _embed(links[-1], "", page.base) if links else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newscli.parser.page.body.cards import HEADINGS, LINKED
 from newscli.parser.page.body.clean import ABOUT, FOREIGN, said
@@ -20,17 +21,29 @@ _NO_LEAD = frozenset(["li", "td", "figcaption"])
 OPENING_LETTERS = 40
 #: After an h1 and more sentences than this, a heading that says the headline again is not above the text.
 ABOVE_SENTENCES = 2
-#: A line longer than this says no headline.
-HEADLINE_LETTERS = 400
+#: A line this much longer than all headlines says none of them, with whatever punctuation.
+HEADLINE_SLACK = 20
 #: A line longer than this that was there before is not said again.
 REPEATED_LETTERS = 40
 
 _WORDS = re.compile(r"\w+")
 
 
+class _Headlines:
+    """The titles the page gives itself, to tell lines that only say one again."""
+
+    def __init__(self, headlines: Sequence[str]) -> None:
+        self._keys = {_key(headline) for headline in headlines}
+        self._longest = max(map(len, headlines), default=0) + HEADLINE_SLACK
+
+    def has(self, line: Line) -> bool:
+        """Whether a line says one of them, and nothing else."""
+        return len(line.text) <= self._longest and _key(line.text) in self._keys
+
+
 def select(page: Page, claims: Claims) -> list[Line]:
     """The lines of the article, with the standfirst between the headline and it."""
-    headlines = {_key(headline) for headline in claims.headlines}
+    headlines = _Headlines(claims.headlines)
     stop = next((number for number, line in enumerate(page.lines) if line.block >= page.end), len(page.lines))
     chosen = _ours(page, headlines, _key(claims.description)[:OPENING_LETTERS], stop)
     chosen = without_edges(page, chosen, claims.authors)
@@ -42,14 +55,14 @@ def _key(text: str) -> str:
     return " ".join(_WORDS.findall(text.lower()))
 
 
-def _ours(page: Page, headlines: set[str], opening: str, stop: int) -> list[int]:
+def _ours(page: Page, headlines: _Headlines, opening: str, stop: int) -> list[int]:
     """The numbers of the lines under the headline that are the article's as far as each tells by itself."""
     chosen: list[int] = []
     begun = False  # whether the text itself has begun, so that no standfirst can follow
     for number in range(_headline(page, headlines, stop) + 1, stop):
         line = page.lines[number]
         mark = page.marks[line.block]
-        if mark == FOREIGN or _repeats(line, headlines):
+        if mark == FOREIGN or headlines.has(line):
             continue
         if line.block < page.root or mark == ABOUT:
             line.lead = not begun and _is_lead(page, line, opening)
@@ -61,13 +74,13 @@ def _ours(page: Page, headlines: set[str], opening: str, stop: int) -> list[int]
     return chosen
 
 
-def _headline(page: Page, headlines: set[str], stop: int) -> int:
+def _headline(page: Page, headlines: _Headlines, stop: int) -> int:
     """The number of the line with the headline, -1 where there is none above the article's text."""
     best, sentences = -1, 0
     for number, line in enumerate(page.lines[:stop]):
         tag = page.tag(line)
         if tag in HEADINGS:
-            if _repeats(line, headlines):
+            if headlines.has(line):
                 return number
             if tag == "h1" and best < 0:
                 best = number
@@ -76,10 +89,6 @@ def _headline(page: Page, headlines: set[str], stop: int) -> int:
             if sentences > ABOVE_SENTENCES:
                 break
     return best
-
-
-def _repeats(line: Line, headlines: set[str]) -> bool:
-    return len(line.text) <= HEADLINE_LETTERS and _key(line.text) in headlines
 
 
 def _is_lead(page: Page, line: Line, opening: str) -> bool:

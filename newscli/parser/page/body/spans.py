@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newscli import addresses
 from newscli.blocks import Span, Spans
 from newscli.parser.page.body.lines import BREAK, Line, Look
+
+#: A link from the root of the own site, without anything that would have to be quoted or resolved.
+_ROOTED = re.compile(r"/[\w~-](?:[\w/~=&%?,+-]|\.(?=\w))*", re.ASCII)
+_SITE = re.compile(r"https?://[a-z0-9.-]+(?=/|$)")
 
 
 def of_line(line: Line, base: str | None) -> Spans:
@@ -59,4 +64,9 @@ def joined(several: Iterable[Spans], between: str) -> Spans:
 
 def absolute(href: str, base: str | None) -> str | None:
     """The address a link leads to; None for places in the page itself and for schemes newscli does not go to."""
-    return addresses.join(base or "", href) if href and not href.startswith("#") else None
+    if not href or href.startswith("#"):
+        return None
+    # Most links of a newsroom are of this form, and joining two addresses costs fifty times as much.
+    if base and _ROOTED.fullmatch(href) and (site := _SITE.match(base)):
+        return site[0] + href
+    return addresses.join(base or "", href)
