@@ -15,4 +15,4 @@ The same functions read an article before it is indexed and a query before it is
 from __future__ import annotations
 
 #: Grows when the same text gives other terms than before; an index made with another number is made anew.
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2

@@ -35,7 +35,7 @@ _LATVIAN = """
     ajiem ajām ajos ajās ajam ajai iem ām ēm īm os as ās is īs us es ēs am ai ei ij ī ā ē u a e i o š s
 """
 _HAUSA = """
-    awa anci unan awar iyar iya oyi ai ar as un in an yi a i u e o
+    nsu nta nmu rsu rsa rta rmu n r
 """
 _AZERI = """
     larının lərinin larını lərini larına lərinə larda lərdə ların lərin lara lərə ları ləri lar lər nın nin nun
@@ -89,17 +89,22 @@ _SWAHILI_VERB = re.compile(
     r"(?:(?:ngali|ngeli|mesha|nge|na|li|ta|me|ka|ki|ku|po|hu|sipo)(?:ye|cho|vyo|lo|yo|zo|po|ko|mo|o)?)"
     r"(?:ku(?=[^aeiou]..)|ji|wa(?=[^aeiou]...)|mw|m(?=[^aeiouw]..)|zi|ki|vi|ni|tu(?=...))?(?=...)"
 )
-_SWAHILI_NOUN = re.compile(r"(?:mwa|wa|ma|mi|ki|vi|ku|mu|mw|m(?=[^aeiou]))(?=....)")
+_SWAHILI_INFINITIVE = re.compile(r"ku(?:ji|wa(?=[^aeiou]...)|m(?=[^aeiouw]..)|tu(?=....))?(?=...)")
+_SWAHILI_NOUN = re.compile(r"(?:mwa|wa|ma|mi|ki|vi|mu|mw|m(?=[^aeiou]))(?=....)")
 _SWAHILI_ENDING = re.compile(
     r"(?:(?<=...)(?:ishwa|eshwa|iliwa|eliwa|liwa|iwa|ewa|isha|esha|iana|eana|ana|ika|eka|lia|ia|ea|wa|ji|ni)|(?<=..)[aei])$"
 )
 
+# A noun keeps its vowel: most words then are their own stem, which costs nothing.
+_SWAHILI_PLACE = re.compile(r"(?<=....)ni$")
+
 
 def _swahili(word: str) -> str:
-    verb = _SWAHILI_VERB.match(word)
+    verb = _SWAHILI_VERB.match(word) or _SWAHILI_INFINITIVE.match(word)
     noun = None if verb else _SWAHILI_NOUN.match(word)
-    start = (verb or noun).end() if verb or noun else 0  # type: ignore[union-attr]
-    return _SWAHILI_ENDING.sub("", word[start:])
+    if verb:
+        return _SWAHILI_ENDING.sub("", word[verb.end() :])
+    return _SWAHILI_PLACE.sub("", word[noun.end() :] if noun else word)
 
 
 _AMHARIC_PREFIX = re.compile(r"(?:እንደሚ|በሚ|የሚ|ለሚ|ከሚ|እየ|እንዲ|እንዳ|እንደ|ስለ|ወደ|የ|በ|ለ|ከ|ኢ)(?=...)")
