@@ -20,6 +20,9 @@ from newscli.model import Article, Filter
 #: Headlines said at once: what one remembers while choosing.
 PORTION = 10
 
+#: The lines that set quotations and tables apart would be read out one by one.
+_BOXES = dict.fromkeys(map(ord, "│┃─━┼┌┐└┘├┤┬┴"), " ")
+
 HELP = (
     "a number: read that article",
     "Enter: go on; after an article, the next unread one",
@@ -44,7 +47,6 @@ class PlainReader:
         self._archive = archive
         self._zone = zone
         self._now = now
-        self._wanted = Filter()
         self._numbers: Sequence[int] = ()
         self._said = 0  #: headlines said so far
         self._article: Article | None = None
@@ -93,7 +95,6 @@ class PlainReader:
         self._screen.lines([((line, ""),) for line in lines])
 
     def _list(self, wanted: Filter) -> None:
-        self._wanted = wanted
         self._show(self._archive.articles.numbers(wanted))
 
     def _show(self, numbers: Sequence[int]) -> None:
@@ -101,8 +102,8 @@ class PlainReader:
         if not numbers:
             self._say("nothing here; ? lists the words")
         else:
-            unread = self._archive.articles.count(replace(self._wanted, unread=True))
-            self._say(f"{len(numbers):,} headlines, {unread:,} unread there; ? lists the words")
+            unread = len(self._unread_numbers().intersection(numbers))
+            self._say(f"{len(numbers):,} headlines, {unread:,} of them unread; ? lists the words")
             self._more()
 
     def _more(self) -> None:
@@ -133,7 +134,6 @@ class PlainReader:
         if not query:
             self._list(Filter())
             return
-        self._wanted = Filter()
         self._show([hit.article.id for hit in self._archive.search(query, limit=100, now=self._now())])
 
     def _sources(self) -> None:
@@ -143,14 +143,14 @@ class PlainReader:
 
     def _read(self, article: Article) -> None:
         reading = self._archive.articles.reading(article.id)
-        measure = self._screen.width
-        self._screen.lines(page.lines(self._screen, article, reading, zone=self._zone, measure=measure))
+        lines = page.lines(self._screen, article, reading, zone=self._zone, measure=self._screen.width)
+        self._screen.lines([[(text.translate(_BOXES), "") for text, _ in line] for line in lines])
         self._archive.articles.shown(article.id)
         self._article = replace(article, unread=False)
         self._say("", "end of the article; Enter reads the next unread one")
 
     def _next_unread(self) -> None:
-        unread = set(self._archive.articles.numbers(Filter(unread=True)))
+        unread = self._unread_numbers()
         start = (
             list(self._numbers).index(self._article.id) + 1
             if self._article and self._article.id in self._numbers
@@ -162,6 +162,9 @@ class PlainReader:
             self._say("everything here is read")
         else:
             self._read(self._archive.articles.get(number))
+
+    def _unread_numbers(self) -> set[int]:
+        return set(self._archive.articles.numbers(Filter(unread=True)))
 
     def _star(self) -> None:
         if article := self._open():

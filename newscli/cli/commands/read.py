@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newscli.cli import news
 from newscli.cli.environment import Environment
 from newscli.errors import NewscliError
+
+if TYPE_CHECKING:
+    from newscli.archive import Archive
 
 
 def read(
@@ -29,12 +32,14 @@ def read(
         if not offline:
             news.first_source(here, archive)
         if plain:
+            if not offline:
+                _bring_quietly(here, archive)
             from newscli.tui.plain import PlainReader
 
             PlainReader(archive, here.screen, zone=here.zone, now=here.now, measure=here.settings.width).run()
             return
-    if not here.screen.terminal:
-        raise NewscliError("`newscli read` needs a terminal; `newscli read --plain` and `newscli latest` do not")
+    if not here.screen.terminal or here.environ.get("TERM") == "dumb":
+        raise NewscliError("`newscli read` needs a terminal that can draw; `newscli read --plain` needs none")
     try:
         from newscli.tui.app import Reader
     except ModuleNotFoundError as error:
@@ -57,3 +62,13 @@ def read(
         ).run()
     finally:
         desk.close()
+
+
+def _bring_quietly(here: Environment, archive: Archive) -> None:
+    """Ask the sources that are due without drawing anything; wait for them only where nothing is kept yet."""
+    if not any(source.is_due(here.now()) for source in archive.sources.all()):
+        return
+    here.note("asking the sources; the word `all` lists what has come")
+    with news.start(here, force=False) as progress:
+        if not archive.articles.latest(limit=1):
+            progress.read()

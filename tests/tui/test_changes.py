@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from newscli.cli.present.screen import Line
+from newscli.model import Revision
+from newscli.tui.changes import lines, newsrooms
+from tests.archive.papers import NOW, reading
+
+
+def version(number: int, *paragraphs: str, ours: bool = False, **facts: Any) -> Revision:
+    return Revision(
+        id=number,
+        article_id=1,
+        capture_id=None,
+        seen_at=NOW + timedelta(hours=number),
+        ours=ours,
+        reading=reading(1, *paragraphs, **facts),
+    )
+
+
+def written(made: list[Line]) -> list[str]:
+    return ["".join(text for text, _ in line).strip() for line in made]
+
+
+def test_words_taken_out_and_put_in_are_marked_by_signs() -> None:
+    made = written(lines([version(1, "Two boats came."), version(2, "Three boats came late.")], 60, str))
+    assert "[-Two-]{+Three+} boats came{+ late+}." in made or "[-Two-]{+Three+} boats came {+late+}." in made
+    assert made[0] == f"Changed; seen {NOW + timedelta(hours=2)}"
+    assert made[-1] == f"First seen {NOW + timedelta(hours=1)}"
+
+
+def test_a_changed_headline_is_shown_too() -> None:
+    made = written(lines([version(1, "Same."), version(2, "Same.", title="Another headline")], 60, str))
+    assert any("{+Another" in line for line in made)
+    assert "Same." in made
+
+
+def test_what_only_our_parser_saw_anew_is_no_change_of_the_newsroom() -> None:
+    versions = [version(1, "A."), version(2, "A. B.", ours=True), version(3, "C.")]
+    assert [one.id for one in newsrooms(versions)] == [1, 3]
+    assert [one.id for one in newsrooms([version(1, "A.", ours=True)])] == [1]
