@@ -9,6 +9,7 @@ from newscli.parser.page.body.words import meanings
 
 _FOREIGN_TAGS = FRAME | {"aside"}
 _SMALL_TAGS = frozenset(["figcaption", "form", "label", "button"])
+_TOLD_TAGS = _FOREIGN_TAGS | _SMALL_TAGS
 _FOREIGN_ROLES = frozenset(
     ["navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alertdialog", "menu", "toolbar"]
 )
@@ -35,7 +36,7 @@ def judge(nodes: list[Node], prose: list[int]) -> list[int]:
     marks: list[int] = []
     for index, node in enumerate(nodes):
         mark = marks[node.parent] if index else OURS
-        if mark != FOREIGN and node.tag:
+        if mark != FOREIGN and node.tag and (node.attributes or node.tag in _TOLD_TAGS):
             mark = max(mark, _mark(node, prose[index], prose[0]))
         marks.append(mark)
     return marks

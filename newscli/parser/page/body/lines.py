@@ -15,6 +15,8 @@ from newscli.parser.page.body.tree import INLINE, Node
 _STRONG = frozenset(["b", "strong"])
 _EMPHASIS = frozenset(["em", "i", "cite", "dfn"])
 _CODE = frozenset(["code", "kbd", "samp", "tt"])
+#: The elements in a line that change how its words look.
+_LOOKS = _STRONG | _EMPHASIS | _CODE | {"a"}
 #: Stands in the parts of a line for a `<br>`.
 BREAK = "\u2028"
 #: Chinese and Japanese say in one sign what takes about three letters elsewhere.
@@ -71,7 +73,7 @@ def cut(nodes: list[Node]) -> list[Line]:
         if not tag:
             cutter.add(index, node.text)
         elif tag in INLINE:
-            if node.end > index + 1:
+            if tag in _LOOKS and node.end > index + 1:
                 cutter.open_inline(node)
         elif tag == "br":
             cutter.break_off()
@@ -114,7 +116,7 @@ class _Cutter:
             self._broken = True
 
     def open_inline(self, node: Node) -> None:
-        """An element inside the line begins."""
+        """An element that changes the look of words begins."""
         self._open.append((self.end, self._look, self._block))
         self.end = node.end
         self._look = _look(node, self._look)
