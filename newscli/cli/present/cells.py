@@ -1,12 +1,15 @@
 """Text measured, cut and wrapped by terminal cells: East Asian letters take two, combining marks none.
 
-Widths come from rich's tables, loaded only when a text has letters beyond Latin, Greek and Cyrillic.
+Widths come from rich's tables, loaded only when a text has letters beyond Latin, Greek and Cyrillic. They give the
+vowel signs of Hindi, Tamil and their kin (category Mc) no cell; xterm, VTE, Konsole and tmux follow wcwidth(3) and give
+each one, and so do we.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from unicodedata import category
 
 from newscli.cli.present.safe import safe
 from newscli.cli.present.screen import Line, Piece
@@ -35,7 +38,12 @@ def width(text: str) -> int:
         return len(text)
     from rich.cells import cell_len
 
-    return cell_len(text)
+    return cell_len(text) + _spacing(text)
+
+
+def _spacing(text: str) -> int:
+    """How many marks in it take a cell of their own."""
+    return sum(category(letter) == "Mc" for letter in text)
 
 
 def fit(text: str, cells: int) -> str:
@@ -61,12 +69,21 @@ def split(text: str, cells: int) -> tuple[str, str]:
 
     spans, _ = split_graphemes(text)
     used = end = 0
-    for _start, stop, size in spans:
-        if used + size > cells:
+    for start, stop, size in spans:
+        marks = _spacing(text[start:stop])
+        if used + size + marks > cells:
+            # A letter with more marks than a line is wide has to be broken somewhere.
+            end = end or (_marked(text[start:stop], cells - size) if marks else 0)
             break
-        used += size
+        used += size + marks
         end = stop
     return text[:end], text[end:]
+
+
+def _marked(letter: str, marks: int) -> int:
+    """The place in a letter after so many marks that take a cell; 0 where not even the first fits."""
+    places = [place for place, mark in enumerate(letter, 1) if category(mark) == "Mc"]
+    return places[marks - 1] if marks > 0 else 0
 
 
 def wrap(pieces: Line, cells: int, *, first: Line = (), rest: Line = ()) -> list[Line]:

@@ -24,6 +24,8 @@ def plain(lines: list[Line]) -> list[str]:
         ("👨‍👩‍👧", 2),
         ("🇩🇪", 2),
         ("ｆｕｌｌ", 8),
+        ("दो गाँवों", 7),  # a vowel sign that stands beside its letter takes a cell, one above it none
+        ("பாலத்தைப்", 7),
         ("", 0),
     ],
 )
@@ -36,6 +38,12 @@ def test_a_cut_is_marked_and_never_halves_a_letter() -> None:
     assert fit("白通社明斯克", 6) == "白通…"
     assert fit("ae\u0301o", 2) == "a…"
     assert fit("kurz", 10) == "kurz"
+
+
+def test_a_letter_with_more_marks_than_fit_is_broken() -> None:
+    many = "क" + "ा" * 9
+    assert fit(many, 4) == "काा…"
+    assert plain(wrap([(many, "")], 4)) == ["काा" + "ा", "ाााा", "ाा"]
 
 
 def test_padding_fills_to_the_left_or_right() -> None:
