@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 _ALWAYS = ("KITTY_WINDOW_ID", "WT_SESSION", "WEZTERM_PANE", "GHOSTTY_RESOURCES_DIR", "DOMTERM")
 _PROGRAMS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "zed", "Tabby"})
-_TERMS = re.compile("xterm-kitty|xterm-ghostty|foot|alacritty|contour|wezterm")
+_TERMS = ("xterm-kitty", "xterm-ghostty", "foot", "alacritty", "contour", "wezterm")
 _VTE = 5000  #: VTE 0.50, of GNOME Terminal and its kin
 _KONSOLE = 201200
 _TMUX = (3, 4)
@@ -28,7 +28,7 @@ def understood(environ: Mapping[str, str]) -> bool:
     return (
         any(name in environ for name in _ALWAYS)
         or program in _PROGRAMS
-        or _TERMS.match(environ.get("TERM", "")) is not None
+        or environ.get("TERM", "").startswith(_TERMS)
         or _number(environ.get("VTE_VERSION", "")) >= _VTE
         or _number(environ.get("KONSOLE_VERSION", "")) >= _KONSOLE
     )

@@ -9,10 +9,10 @@ import re
 WORDS = 184
 LETTERS = 255
 
-_LETTERS = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTERS = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"  # compiled for texts beyond ASCII only
 
 
 def minutes(text: str) -> int:
     """Whole minutes to read the text with care, at least one."""
-    rest, letters = _LETTERS.subn(" ", text) if not text.isascii() else (text, 0)
+    rest, letters = re.subn(_LETTERS, " ", text) if not text.isascii() else (text, 0)
     return max(round(len(rest.split()) / WORDS + letters / LETTERS), 1)
