@@ -34,6 +34,8 @@ _PLAIN = {
 }
 #: An article's own facts, which no version of its words holds.
 _OWN = ("source_id", "url", "first_seen_at", "changed_at", "gone_at", "unread", "starred")
+#: What stands for them where they cannot be read.
+_NOTHING = (None, "", 0, None, None, 1, 0)
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class _Saving:
         self._new = saved.connection
         self._keeper = Keeper(saved.connection, saved.store)
         self._done = Repair()
+        self._saved_captures: set[int] = set()
 
     def all(self) -> Repair:
         self._old.bodies.mend = mended
@@ -79,6 +82,7 @@ class _Saving:
         self._versions()
         self._finish(urls)
         log.rebuild(self._new)
+        self._done.captures = len(self._saved_captures)
         return self._done
 
     def _copy(self, table: str, columns: str) -> None:
@@ -86,61 +90,80 @@ class _Saving:
         for number, row in salvage.rows(self._damaged, table, columns):
             if row is None:
                 self._lost(f"{table} {number}", "cannot be read")
-            else:
-                self._new.execute(f"INSERT OR IGNORE INTO {table} (rowid, {columns}) VALUES ({marks})", (number, *row))  # noqa: S608
+                continue
+            try:
+                self._new.execute(
+                    f"INSERT OR IGNORE INTO {table} (rowid, {columns}) VALUES ({marks})",  # noqa: S608 - names of columns
+                    (number, *row),
+                )
+            except salvage.UNREADABLE as error:
+                self._lost(f"{table} {number}", str(error))
 
     def _log(self) -> None:
-        """Every entry in its place; one that cannot be read is filled by its capture, or else said to be lost."""
+        """Every entry in its place; one that cannot be read is said to be lost."""
         place = 0
         for position, row in salvage.rows(self._damaged, "log", "leaf, note"):
-            for missing in range(place, position + (row is None)):
-                self._entry(missing, merkle.leaf_hash(_LOST.encode()), _LOST)
-            if row:
-                self._entry(position, *row)
-            place = position + 1
+            for missing in range(place, position):
+                self._entry(missing, None)
+            self._entry(position, row)
+            place = max(place, position + 1)
 
-    def _entry(self, position: int, leaf: bytes, note: str | None) -> None:
-        self._new.execute("INSERT OR REPLACE INTO log (position, leaf, note) VALUES (?, ?, ?)", (position, leaf, note))
+    def _entry(self, position: int, row: tuple[Any, ...] | None) -> None:
+        lost = (merkle.leaf_hash(_LOST.encode()), _LOST)
+        try:
+            self._new.execute("INSERT INTO log (position, leaf, note) VALUES (?, ?, ?)", (position, *(row or lost)))
+        except salvage.UNREADABLE:
+            self._new.execute("INSERT INTO log (position, leaf, note) VALUES (?, ?, ?)", (position, *lost))
 
     def _articles(self) -> dict[int, str]:
         """Rows for all articles there were, still without words; returns their addresses."""
         urls = {}
-        names = ", ".join(_OWN)
-        for number, row in salvage.rows(self._damaged, "articles", names):
-            own = row or (None, "", 0, None, None, 1, 0)
+        for number, row in salvage.rows(self._damaged, "articles", ", ".join(_OWN)):
+            own = row or _NOTHING
+            try:
+                self._article(number, own)
+            except salvage.UNREADABLE:
+                own = _NOTHING
+                self._article(number, own)
             urls[number] = own[1]
-            self._new.execute(
-                f"""
-                INSERT INTO articles (id, {names}, title, published_is_day, authors, kind, tags, listed_at, revision_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', 0, 0)
-                """,  # noqa: S608 - names of columns
-                (number, *own),
-            )
         return urls
 
+    def _article(self, number: int, own: tuple[Any, ...]) -> None:
+        self._new.execute(
+            f"""
+            INSERT INTO articles (
+              id, {", ".join(_OWN)}, title, published_is_day, authors, kind, tags, listed_at, revision_id
+            )
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', 0, 0)
+            """,  # noqa: S608 - names of columns
+            (number, *own),
+        )
+
     def _captures(self) -> None:
+        """Each in its place in the log, which its own record finds; one that was not logged so is logged again."""
+        places = {leaf: position for position, leaf in self._new.execute("SELECT position, leaf FROM log")}
         for number, row in salvage.rows(self._damaged, "captures", "article_id, part, position, body_id"):
             article_id, part, position, body_id = row or (None, 0, None, None)
-            if row and body_id is None:  # forgotten on purpose: its place in the log stays
-                self._new.execute(
-                    "INSERT INTO captures (id, part, fetched_at, status, position) VALUES (?, ?, 0, 0, ?)",
-                    (number, part, position),
-                )
-                continue
             try:
+                if row and body_id is None:  # forgotten on purpose: its place in the log stays
+                    self._new.execute(
+                        "INSERT INTO captures (id, part, fetched_at, status, position) VALUES (?, ?, 0, 0, ?)",
+                        (number, part, position),
+                    )
+                    continue
                 capture = self._old.captures.get(number)
+                digest = sha256(capture.body).digest()
+                leaf = merkle.leaf_hash(record(capture, digest))
+                if leaf not in places:
+                    self._lost(f"capture {number}", "is not what was logged; it was logged again as it is", article_id)
+                    places[leaf] = log.append(self._new, leaf)
+                self._saved.captures.put(
+                    number, capture, digest, article_id=article_id, part=bool(part), position=places.pop(leaf)
+                )
             except salvage.UNREADABLE as error:
                 self._lost(f"capture {number}", str(error), article_id)
-                continue
-            digest = sha256(capture.body).digest()
-            self._saved.captures.put(number, capture, digest, article_id=article_id, part=bool(part), position=position)
-            leaf = merkle.leaf_hash(record(capture, digest))
-            kept = self._new.execute("SELECT leaf FROM log WHERE position = ?", (position,)).fetchone()
-            if kept != (leaf,):
-                self._entry(position, leaf, None)
-                if kept and kept[0] != merkle.leaf_hash(_LOST.encode()):
-                    self._lost(f"capture {number}", "is not what was logged; it was logged again as it is", article_id)
-            self._done.captures += 1
+            else:
+                self._saved_captures.add(number)
 
     def _versions(self) -> None:
         for number, row in salvage.rows(self._damaged, "revisions", "article_id, capture_id"):
@@ -149,7 +172,7 @@ class _Saving:
                 self._saved.store.revisions.add(
                     revision.reading,
                     article_id=revision.article_id,
-                    capture_id=revision.capture_id,
+                    capture_id=revision.capture_id if revision.capture_id in self._saved_captures else None,
                     now=revision.seen_at,
                     ours=revision.ours,
                     number=number,
@@ -173,10 +196,13 @@ class _Saving:
             self._new.execute(
                 f"""
                 UPDATE articles
-                SET {" = ?, ".join(DESCRIBED)} = ?, revision_id = ?, first_seen_at = ?, url = ?
+                SET {" = ?, ".join(DESCRIBED)} = ?, revision_id = ?, first_seen_at = ?, url = ?,
+                  changed_at = (
+                    SELECT max(seen_at) FROM revisions WHERE article_id = articles.id AND NOT ours AND seen_at > ?
+                  )
                 WHERE id = ?
                 """,  # noqa: S608 - names of columns
-                (*self._keeper.described(reading, from_column(seen_at)), revision_id, seen_at, shown, number),
+                (*self._keeper.described(reading, from_column(seen_at)), revision_id, seen_at, shown, seen_at, number),
             )
             self._name(canonical(shown), number)
             index.replace(self._new, number, None, reading)

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 from newscli.archive.connection import Connection
 from newscli.errors import ArchiveError
 
-#: What reading a damaged row can raise: a flipped bit may give any value any type.
-UNREADABLE = (ArchiveError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+#: What reading a damaged row can raise, and writing what it says: a flipped bit may give any value any type.
+UNREADABLE = (
+    ArchiveError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    sqlite3.IntegrityError,
+)
 
 _TOGETHER = 200
 
@@ -37,7 +46,7 @@ def rows(connection: Connection, table: str, columns: str) -> Iterator[tuple[int
         if not found:
             return
         for number, *values in found:
-            if number not in met:
+            if number not in met and number <= end:
                 met.add(number)
                 yield number, tuple(values)
         last = max(last + 1, found[-1][0])

@@ -67,7 +67,10 @@ def flip(folder: Path, count: int, seed: int) -> Counter[str]:
         came["all others saved"] += done.articles >= ARTICLES - 1
         if done.articles < ARTICLES - 1:
             print("saved only", done.articles, _where(folder / "whole.db", bit // 8), [d.what for d in damage][:4])
-        came["and the saved file is sound"] += not list(verify(saved))
+        unsound = list(verify(saved))
+        came["and the saved file is sound"] += not unsound
+        if unsound:
+            print("saved unsound:", _where(folder / "whole.db", bit // 8), unsound[:2])
     return came
 
 
