@@ -22,7 +22,9 @@ def run(arguments: Sequence[str]) -> int:
     except typer.Exit as leave:
         return leave.exit_code
     except typer.TyperException as error:
-        here.note(_in_our_voice(error))
+        from newscli.cli import complaints
+
+        here.note(complaints.said(error))
         return 2
     except NewscliError as error:
         here.note(str(error))
@@ -32,10 +34,3 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         here.note("interrupted; what was kept stays kept")
         return INTERRUPTED
-
-
-def _in_our_voice(error: typer.TyperException) -> str:
-    """What typer has to say of the arguments, with where to read on."""
-    said = error.format_message().rstrip(".").replace(". Did you", ": did you")
-    command = getattr(getattr(error, "ctx", None), "command_path", "newscli")
-    return f"{said[:1].lower()}{said[1:]}; see `{command} --help`"

@@ -14,15 +14,20 @@ from newscli import demo
 from tests.cli.program import Program, Ran
 
 USAGE = [
-    (["nonsense"], "no such command 'nonsense'"),
+    (["nonsense"], "no command is called 'nonsense'; see `newscli --help`"),
     (["latst"], "did you mean 'latest'"),
-    (["latest", "--limit", "x"], "'x' is not a valid int"),
-    (["latest", "-n", "0"], "0 is not in the range"),
+    (["latest", "--limit", "x"], "--limit wants a whole number from 1 up, found 'x'; see `newscli latest --help`"),
+    (["latest", "-n", "0"], "--limit wants a whole number from 1 up, found '0'"),
     (["latest", "--since", "someday"], "'someday' is no moment"),
     (["latest", "--color", "pink"], "'pink' is not one of auto, always, never"),
-    (["latest", "--bogus"], "no such option: --bogus"),
-    (["show"], "missing argument 'ID'"),
-    (["search"], "missing argument 'WORDS...'"),
+    (["latest", "--bogus"], "no option is called --bogus; see `newscli latest --help`"),
+    (["show"], "ID is missing: a number from `newscli latest`, an address, or `last`; see `newscli show --help`"),
+    (["search"], "WORDS... is missing: what to look for"),
+    (["latest", "--sorce", "paper"], "no option is called --sorce; did you mean --source?"),
+    (["latest", "--since"], "--since wants a value"),
+    (["latest", "--unread=3"], "--unread takes no value"),
+    (["schedule", "foo"], "wants one of install, remove, show, found 'foo'"),
+    (["show", "1", "2"], "too many words: 2"),
     (["sync", "--quiet", "--json"], "choose one of --quiet and --json"),
     (["extract", "--batch", "page.html"], "--batch reads standard input"),
 ]
