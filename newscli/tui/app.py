@@ -18,6 +18,7 @@ from textual.message import Message
 from textual.widgets import Input
 from textual.worker import Worker
 
+from newscli.cli.present.screen import Screen
 from newscli.errors import NewscliError
 from newscli.model import Article
 from newscli.tui import keys, outside
@@ -27,6 +28,7 @@ from newscli.tui.courier import State
 from newscli.tui.desk import Desk
 from newscli.tui.layout import View
 from newscli.tui.lists import Lists
+from newscli.tui.looks import Looks
 from newscli.tui.marking import Marking
 from newscli.tui.place import Place, load, save
 from newscli.tui.reading import Reading
@@ -64,27 +66,30 @@ class Reader(App[None]):
         self,
         desk: Desk,
         *,
+        screen: Screen,
         zone: tzinfo,
         measure: int,
-        color: bool = True,
         start_sync: Callable[[bool], IO[bytes]] | None = None,
         remembered: Path | None = None,
         browse: Callable[[str, outside.Aside], bool] = outside.browse,
     ) -> None:
-        """`start_sync` begins a sync (see Courier), None: never; `remembered` is the file of the reader's place."""
+        """`screen` has the looks and the language of words; `start_sync` begins a sync (see Courier), None: never;
+        `remembered` is the file of the reader's place.
+        """
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"  # the terminal's own sixteen colours, light or dark as they are
         self.place = load(remembered) if remembered else Place()
         self.status = Status()
-        self.desktop = Desktop(zone, self._tell)
+        self._looks = Looks(screen.styles)
+        self.desktop = Desktop(self._looks, zone, screen.language, self._tell)
         around = Around(desk, self.desktop, self._do, self.say)
         self.lists = Lists(around, zone)
         self.marking = Marking(around, self.lists.marked)
-        self.reading = Reading(around, Typesetting(zone, measure), self.place, self.lists.marked)
-        self.arrivals = Arrivals(around, self.status, start=start_sync, tell=self._sync_told)
+        self.reading = Reading(around, Typesetting(screen, zone, measure), self.place, self.lists.marked)
+        self.arrivals = Arrivals(around, self.status, show=self.lists.refresh, start=start_sync, tell=self._sync_told)
         self._remembered = remembered
         self._browse = browse
-        self._color = color
+        self._color = screen.color
 
     def get_default_screen(self) -> Desktop:
         """The three views."""
@@ -156,7 +161,7 @@ class Reader(App[None]):
 
     def on_cursored_moved(self, message: Cursored.Moved) -> None:
         """Where there is room, what is under the cursor is shown beside."""
-        self.say("")
+        self.say(self.desktop.shelves.shelf.trouble if message.rows is self.desktop.shelves else "")
         beside = self.desktop.shows(View.PAGE) and self.desktop.view is not View.PAGE
         if beside and message.rows is self.desktop.headlines:
             self.reading.glance()
@@ -255,7 +260,7 @@ class Reader(App[None]):
 
     def action_bring(self) -> None:
         """Show the headlines that came, or ask the sources."""
-        self.arrivals.bring(self.lists.refresh)
+        self.arrivals.bring()
 
     def action_retreat(self) -> None:
         """One view back; from a search to the list before it; from the sources: leave."""
@@ -278,7 +283,7 @@ class Reader(App[None]):
 
     def action_help(self) -> None:
         """The keys."""
-        self.push_screen(HelpScreen())
+        self.push_screen(HelpScreen(self._looks))
 
     def action_leave(self) -> None:
         """Leave."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import IO
@@ -11,11 +12,15 @@ from newscli.tui.around import Around
 from newscli.tui.courier import Courier, State
 from newscli.tui.status import Status
 
+#: Headlines that come are counted so often.
+COUNT_SECONDS = 0.5
+
 
 class Arrivals:
     """Counts headlines kept since the list was shown, whoever brought them.
 
-    `start` begins a sync (see Courier), None: never; `tell` takes its states from the courier's thread to ours.
+    `show` has the list shown as it is by now; `start` begins a sync (see Courier), None: never; `tell` takes its states
+    from the courier's thread to ours.
     """
 
     def __init__(
@@ -23,12 +28,15 @@ class Arrivals:
         around: Around,
         status: Status,
         *,
+        show: Callable[[], None],
         start: Callable[[bool], IO[bytes]] | None,
         tell: Callable[[State], object],
     ) -> None:
         self._around = around
+        self._show = show
         self._status = status
         self._courier = Courier(start, tell) if start else None
+        self._counting = False
         self._newest: int | None = None  #: the highest number of an article when the list was shown
 
     def look(self) -> None:
@@ -37,26 +45,43 @@ class Arrivals:
 
     def told(self, state: State) -> None:
         """A sync told how it goes."""
-        self._status.sync = state
-        if state is None or state.get("finished"):
-            self._around.do(self._count, "new")
+        self._status.told(state)
+        if not self._counting:
+            self._counting = True
+            self._around.do(self._count_soon, "new")
 
-    def bring(self, refresh: Callable[[], None]) -> None:
+    def bring(self) -> None:
         """Have the list show what came, or ask the sources where nothing did."""
         if self._status.new:
-            self._newest, self._status.new = None, 0
-            refresh()
-            self._around.do(self._count, "new")
+            self._refresh()
         elif self._courier:
-            self._courier.send(force=True)
-            self._around.say("asking the sources")
+            self._send(force=True)
 
     async def _look(self) -> None:
         if self._newest is None:
             await self._count()
         due = await self._around.desk.ask(lambda archive: questions.due(archive, datetime.now(UTC)))
-        if due and self._courier:
-            self._courier.send()
+        if due:
+            self._send()
+
+    def _send(self, *, force: bool = False) -> None:
+        if self._courier and not self._courier.away:
+            self._status.asked, self._status.sync = True, None
+            self._courier.send(force=force)
+            self._around.desktop.tell()
+
+    async def _count_soon(self) -> None:
+        """One count for all that is told within a moment."""
+        await asyncio.sleep(COUNT_SECONDS)
+        self._counting = False
+        await self._count()
+        if self._status.new and not self._around.desktop.headlines.count:
+            self._refresh()  # nobody is disturbed
+
+    def _refresh(self) -> None:
+        self._newest, self._status.new = None, 0
+        self._show()
+        self._around.do(self._count, "newest")
 
     async def _count(self) -> None:
         if self._newest is None:

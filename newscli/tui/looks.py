@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -10,43 +13,53 @@ from newscli.cli.present.cells import fit, width
 from newscli.cli.present.looks import STYLES
 from newscli.cli.present.screen import Line
 
-#: What the parameters in STYLES mean. Colours are the terminal's own sixteen: a light terminal stays light.
-_MEANT = {
-    "1": Style(bold=True),
-    "2": Style(dim=True),
-    "3": Style(italic=True),
-    "4": Style(underline=True),
-    "31": Style(color="red"),
-    "33": Style(color="yellow"),
-    "36": Style(color="cyan"),
-}
-LOOKS = {
-    name: Style.combine([Style(), *(_MEANT[code] for code in codes.split(";") if code)])
-    for name, codes in STYLES.items()
+_ATTRIBUTES = {
+    1: Style(bold=True),
+    2: Style(dim=True),
+    3: Style(italic=True),
+    4: Style(underline=True),
+    7: Style(reverse=True),
 }
 
 #: The line under the cursor: reversed, which every terminal can, with colours or without.
 CURSOR = Style(reverse=True)
 #: The same in a view that has not the keys.
 RESTING = Style(underline=True)
-
-
 #: No look of its own; not None, which Textual refuses where colours are unwanted.
 PLAIN = Style()
 
 
-def strip(line: Line, cells: int, over: Style = PLAIN) -> Strip:
-    """The line, cut or filled to so many cells, in its looks with `over` on all of it."""
-    segments = []
-    room = cells
-    for text, look in line:
-        shown = fit(text, room)
-        if shown:
-            segments.append(Segment(shown, LOOKS[look] + over))
-            room -= width(shown)
-    if room > 0:
-        segments.append(Segment(" " * room, over))
-    return Strip(segments, cells)
+class Looks:
+    """The looks of one reader, by the names in `styles` (see `cli.present.looks`)."""
+
+    def __init__(self, styles: Mapping[str, str] = STYLES) -> None:
+        self._styles = {name: _style(codes) for name, codes in styles.items()}
+
+    def strip(self, line: Line, cells: int, over: Style = PLAIN) -> Strip:
+        """The line, cut or filled to so many cells, in its looks with `over` on all of it."""
+        segments = []
+        room = cells
+        for text, look in line:
+            shown = fit(text, room)
+            if shown:
+                segments.append(Segment(shown, self._look(look) + over))
+                room -= width(shown)
+        if room > 0:
+            segments.append(Segment(" " * room, over))
+        return Strip(segments, cells)
+
+    def _look(self, look: str) -> Style:
+        """A look, which may be followed by a blank and the address its words lead to."""
+        name, _, address = look.partition(" ")
+        return self._styles[name] + Style(link=address) if address else self._styles[name]
 
 
-__all__ = ["CURSOR", "LOOKS", "RESTING", "strip"]
+def _style(codes: str) -> Style:
+    """What ECMA-48's parameters mean. Colours are the terminal's own sixteen: a light terminal stays light."""
+    style = PLAIN
+    for code in map(int, filter(None, codes.split(";"))):
+        if code in _ATTRIBUTES:
+            style += _ATTRIBUTES[code]
+        else:  # 30 to 37, and 90 to 97 for the bright ones
+            style += Style.from_color(Color.from_ansi(code - 30 if code < 90 else code - 82))
+    return style

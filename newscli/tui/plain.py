@@ -43,7 +43,8 @@ class PlainReader:
         self, archive: Archive, screen: Screen, *, zone: tzinfo, now: Callable[[], datetime], measure: int
     ) -> None:
         # The lines of a pipe: without margins and colours, whatever reads them.
-        self._screen = Screen(screen.stream, terminal=False, color=False, width=min(screen.width, measure))
+        width = min(screen.width, measure)
+        self._screen = Screen(screen.stream, terminal=False, color=False, width=width, language=screen.language)
         self._archive = archive
         self._zone = zone
         self._now = now
@@ -115,7 +116,9 @@ class PlainReader:
 
     def _headline(self, article: Article) -> str:
         is_day = article.published is not None and article.published_is_day
-        when = dates.short(article.published or article.first_seen_at, zone=self._zone, now=self._now(), is_day=is_day)
+        moment = article.published or article.first_seen_at
+        language = self._screen.language
+        when = dates.short(moment, zone=self._zone, now=self._now(), is_day=is_day, language=language)
         states = ["unread"] * article.unread + ["starred"] * article.starred
         return ", ".join([f"{article.id}: {article.title}", article.source, when, *states])
 

@@ -15,6 +15,7 @@ class Shelf:
     name: str
     title: str
     wanted: Filter = field(default_factory=Filter)
+    trouble: str = ""  #: why its source gave nothing when it was last asked
 
     @property
     def source(self) -> str | None:
@@ -31,11 +32,12 @@ STANDING = (ALL, UNREAD, STARRED, CHANGED)
 
 def shelves(sources: Iterable[Source]) -> list[Shelf]:
     """The standing lists, and one for each source in the order given."""
-    named = [
-        Shelf(f"source:{source.name}", source.title or source.name, Filter(sources=(source.name,)))
-        for source in sources
-    ]
-    return [*STANDING, *named]
+    return [*STANDING, *map(_of_source, sources)]
+
+
+def _of_source(source: Source) -> Shelf:
+    trouble = f"no news from {source.name}: {source.last_error}" if source.last_error else ""
+    return Shelf(f"source:{source.name}", source.title or source.name, Filter(sources=(source.name,)), trouble)
 
 
 def named(shelves: Iterable[Shelf], name: str) -> Shelf:

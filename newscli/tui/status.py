@@ -12,8 +12,15 @@ class Status:
     """What there is to say."""
 
     said: str = ""
+    asked: bool = False  #: a sync was begun and has told nothing yet
     sync: State = None
     new: int = 0  #: headlines kept since the list was shown
+
+    def told(self, state: State) -> None:
+        """Take in how a sync goes; what kept it from beginning stays said after its end."""
+        self.asked = False
+        if state is not None or self.sync is None or "error" not in self.sync:
+            self.sync = state
 
     @property
     def words(self) -> str:
@@ -29,7 +36,7 @@ class Status:
     @property
     def _progress(self) -> str:
         if self.sync is None:
-            return ""
+            return "asking the sources" if self.asked else ""
         if "error" in self.sync:
             return f"no news were asked for: {self.sync['error']}"
         doing = f": {self.sync['doing']}" if self.sync["doing"] else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
+from copy import copy
 from datetime import datetime, tzinfo
 
 from newscli.cli.present import article as page
@@ -17,10 +17,11 @@ Text = Callable[[int], Sequence[Line]]
 
 
 class Typesetting:
-    """Sets texts for one reader: zone, measure, and whether what is shown last are changes."""
+    """Sets texts for one reader, in the looks and the language of a screen; knows whether changes were set last."""
 
-    def __init__(self, zone: tzinfo, measure: int) -> None:
-        self.zone = zone
+    def __init__(self, screen: Screen, zone: tzinfo, measure: int) -> None:
+        self._screen = screen
+        self._zone = zone
         self.showing_changes = False
         self._measure = measure
 
@@ -29,8 +30,9 @@ class Typesetting:
         self.showing_changes = False
 
         def text(cells: int) -> Sequence[Line]:
-            screen = Screen(io.StringIO(), terminal=True, color=False, width=cells)
-            return [[], *page.lines(screen, article, reading, zone=self.zone, measure=self._measure)]
+            screen = copy(self._screen)
+            screen.width = cells
+            return [[], *page.lines(screen, article, reading, zone=self._zone, measure=self._measure)]
 
         return text
 
@@ -42,6 +44,6 @@ class Typesetting:
         self.showing_changes = True
 
         def when(moment: datetime) -> str:
-            return dates.full(moment, zone=self.zone)
+            return dates.full(moment, zone=self._zone, language=self._screen.language)
 
         return lambda cells: [[], *changes.lines(own, min(cells, self._measure), when)]

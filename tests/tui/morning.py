@@ -6,12 +6,14 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
 from datetime import UTC, timedelta
+from io import StringIO
 from pathlib import Path
 from typing import IO
 
 from textual.pilot import Pilot
 
 from newscli.archive import open_archive
+from newscli.cli.present.screen import Screen
 from newscli.tui.app import Reader
 from newscli.tui.desk import Desk
 from newscli.tui.layout import View
@@ -122,8 +124,9 @@ async def morning(
         return True
 
     desk = Desk(lambda: open_archive(path))
+    screen = Screen(StringIO(), terminal=True, color=color)
     reader = Reader(
-        desk, zone=UTC, measure=78, color=color, remembered=remembered, browse=browse, start_sync=start_sync
+        desk, screen=screen, zone=UTC, measure=78, remembered=remembered, browse=browse, start_sync=start_sync
     )
     try:
         async with reader.run_test(size=size) as pilot:

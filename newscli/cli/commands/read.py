@@ -54,9 +54,9 @@ def read(
     try:
         Reader(
             desk,
+            screen=here.screen,
             zone=here.zone,
             measure=here.settings.width,
-            color=here.screen.color,
             start_sync=None if offline else lambda force: news.start(here, force=force),
             remembered=here.places.cache / "reader.json",
         ).run()

@@ -6,14 +6,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newscli.cli.present.cells import fit, width
-from newscli.tui.looks import strip
+from newscli.tui.looks import Looks
 
 
 class Bar(Widget):
     """One line; the words at the left give way to the hint."""
 
-    def __init__(self, *, id: str, look: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, looks: Looks, *, id: str, look: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self._looks = looks
         self._look = look
         self._left = self._right = ""
 
@@ -29,4 +30,4 @@ class Bar(Widget):
         hint = self._right if width(self._right) < cells // 2 else ""
         left = fit(self._left, cells - width(hint) - 3)
         gap = " " * max(cells - width(left) - width(hint) - 2, 0)
-        return strip([(" ", ""), (left, self._look), (gap, ""), (hint, "faint"), (" ", "")], cells)
+        return self._looks.strip([(" ", ""), (left, self._look), (gap, ""), (hint, "faint"), (" ", "")], cells)

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from newscli.cli.present.screen import Line
 from newscli.tui import keys
-from newscli.tui.looks import CURSOR, PLAIN, RESTING, strip
+from newscli.tui.looks import CURSOR, PLAIN, RESTING, Looks
 from newscli.tui.widgets.binding import bindings
 
 
@@ -41,9 +41,10 @@ class Cursored(ScrollView, can_focus=True):
     class Opened(Moved):
         """The row under the cursor is wanted."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, looks: Looks, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.cursor = 0
+        self.looks = looks
 
     @property
     @abstractmethod
@@ -80,7 +81,7 @@ class Cursored(ScrollView, can_focus=True):
         over = PLAIN
         if place == self.cursor:
             over = CURSOR if self.has_focus else RESTING
-        return strip(self.row(place, cells), cells, over)
+        return self.looks.strip(self.row(place, cells), cells, over)
 
     def on_focus(self) -> None:
         """Draw the cursor as the one that keys move."""

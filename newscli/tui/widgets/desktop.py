@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from newscli.tui.layout import View, visible
+from newscli.tui.looks import Looks
 from newscli.tui.widgets.bar import Bar
 from newscli.tui.widgets.headlines import Headlines
 from newscli.tui.widgets.page import Page
@@ -27,16 +28,16 @@ class Desktop(Screen[None]):
 
     AUTO_FOCUS = ""  # `turn_to` says which view has the keys
 
-    def __init__(self, zone: tzinfo, words: Callable[[], tuple[str, str]]) -> None:
+    def __init__(self, looks: Looks, zone: tzinfo, language: str, words: Callable[[], tuple[str, str]]) -> None:
         """`words` are what the bars above and below say."""
         super().__init__()
         self._words = words
         self.view = View.HEADLINES
-        self.shelves = ShelfList(id="shelves")
-        self.headlines = Headlines(zone, id="headlines")
-        self.page = Page(id="page")
-        self.title_bar = Bar(id="title", look="heading")
-        self.status_bar = Bar(id="status", look="")
+        self.shelves = ShelfList(looks, id="shelves")
+        self.headlines = Headlines(looks, zone, language, id="headlines")
+        self.page = Page(looks, id="page")
+        self.title_bar = Bar(looks, id="title", look="heading")
+        self.status_bar = Bar(looks, id="status", look="")
         self.search = Input(id="search", placeholder='words, "a phrase", source:name, after:7d', compact=True)
         self.search.display = False
 

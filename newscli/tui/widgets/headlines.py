@@ -9,10 +9,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from newscli.cli.present import dates
-from newscli.cli.present.cells import pad
+from newscli.cli.present.cells import pad, width
 from newscli.cli.present.screen import Line
 from newscli.model import Article
-from newscli.tui.looks import strip
+from newscli.tui.looks import Looks
 from newscli.tui.marks import Change
 from newscli.tui.rows import Rows
 from newscli.tui.widgets.cursored import Cursored
@@ -20,8 +20,8 @@ from newscli.tui.widgets.cursored import Cursored
 #: From this width a headline has room for its source beside it.
 WITH_SOURCE = 72
 SOURCE_CELLS = 12
-#: `14:05`, `24 Nov`, and `2025-11` for what is older.
-DATE_CELLS = 7
+#: `14:05`, `24 Nov` in the reader's language, and `2025-11` for what is older.
+DATE_CELLS = 8
 
 
 class Headlines(Cursored):
@@ -35,11 +35,12 @@ class Headlines(Cursored):
             self.numbers = numbers
             super().__init__()
 
-    def __init__(self, zone: tzinfo, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+    def __init__(self, looks: Looks, zone: tzinfo, language: str, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(looks, id=id)
         self.rows = Rows()
         self.empty = ""  #: said where there is nothing
         self._zone = zone
+        self._language = language
         self._now = datetime.now(UTC)
         self._sources = False
         self._asked: set[int] = set()
@@ -85,6 +86,12 @@ class Headlines(Cursored):
             self.call_next(self._want, missing)
         return super().render_lines(crop)  # type: ignore[arg-type] # a Region, handed on
 
+    def _when(self, article: Article) -> str:
+        is_day = article.published is not None and article.published_is_day
+        moment = article.published or article.first_seen_at
+        when = dates.short(moment, zone=self._zone, now=self._now, is_day=is_day, language=self._language)
+        return when if width(when) <= DATE_CELLS else when[: len("2025-11")]
+
     def _want(self, numbers: list[int]) -> None:
         self.post_message(self.Wanted(self.rows, numbers))
 
@@ -93,11 +100,8 @@ class Headlines(Cursored):
         article = self.rows.at(place)
         if article is None:
             return [("  …", "faint")]
-        is_day = article.published is not None and article.published_is_day
-        moment = article.published or article.first_seen_at
-        when = dates.short(moment, zone=self._zone, now=self._now, is_day=is_day)[:DATE_CELLS]
         mark = "★ " if article.starred else "• " if article.unread else "  "
-        line = [(mark, "mark"), (pad(when, DATE_CELLS, right=True), "faint"), ("  ", "")]
+        line = [(mark, "mark"), (pad(self._when(article), DATE_CELLS, right=True), "faint"), ("  ", "")]
         if self._sources and cells >= WITH_SOURCE:
             line += [(pad(article.source, SOURCE_CELLS), "faint"), ("  ", "")]
         return [*line, (article.title, "strong" if article.unread else "")]
@@ -105,5 +109,5 @@ class Headlines(Cursored):
     def render_line(self, y: int) -> Strip:
         """One line of the screen; the first of an empty list says why it is empty."""
         if not self.count and y == 1:
-            return strip([("  " + self.empty, "faint")], self.size.width)
+            return self.looks.strip([("  " + self.empty, "faint")], self.size.width)
         return super().render_line(y)

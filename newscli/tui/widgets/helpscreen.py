@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from newscli.cli.present.cells import pad, width, wrap
 from newscli.cli.present.screen import Line
 from newscli.tui.keys import HELP, shown
+from newscli.tui.looks import Looks
 from newscli.tui.widgets.page import Page
 
 
@@ -21,9 +22,13 @@ class HelpScreen(ModalScreen[None]):
         Binding("q,escape,question_mark,h,enter,left", "dismiss", "Back", show=False)
     ]
 
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+
     def compose(self) -> ComposeResult:
         """A page of its own."""
-        yield Page(id="keys")
+        yield Page(self._looks, id="keys")
 
     def on_mount(self) -> None:
         """Set the table."""

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from newscli.cli.present.screen import Line
 from newscli.tui import keys
-from newscli.tui.looks import strip
+from newscli.tui.looks import Looks
 from newscli.tui.widgets.binding import bindings
 
 #: Sets the text for so many cells.
@@ -38,8 +38,9 @@ class Page(ScrollView, can_focus=True):
     class ChangesWanted(Message):
         """What the newsroom changed is wanted, or the article again."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, looks: Looks, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self._looks = looks
         self._typeset: Typeset | None = None
         self._lines: Sequence[Line] = ()
         self._part = 0.0
@@ -61,7 +62,7 @@ class Page(ScrollView, can_focus=True):
         """One line of the screen."""
         place = round(self.scroll_y) + y
         cells = self.scrollable_content_region.width
-        return strip(self._lines[place], cells) if place < len(self._lines) else Strip.blank(cells)
+        return self._looks.strip(self._lines[place], cells) if place < len(self._lines) else Strip.blank(cells)
 
     def on_resize(self) -> None:
         """Set the text anew, at the same words as nearly as lines tell."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newscli.cli.present.cells import pad
 from newscli.cli.present.screen import Line
+from newscli.tui.looks import Looks
 from newscli.tui.shelves import STANDING, Shelf, unread
 from newscli.tui.widgets.cursored import Cursored
 
@@ -13,8 +14,8 @@ from newscli.tui.widgets.cursored import Cursored
 class ShelfList(Cursored):
     """Lists by name; those with something unread are strong."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
+    def __init__(self, looks: Looks, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(looks, id=id)
         self.shelves: Sequence[Shelf] = STANDING
         self.counts: Mapping[str, int] = {}
 
@@ -49,6 +50,6 @@ class ShelfList(Cursored):
         shelf = self.shelves[place]
         count = unread(shelf, self.counts)
         number = f"{count:,}" if count else ""
-        mark = "▸ " if place < len(STANDING) else "  "
+        mark, look = ("! ", "error") if shelf.trouble else ("▸ " if place < len(STANDING) else "  ", "faint")
         name = pad(shelf.title, max(cells - len(mark) - len(number) - 2, 4))
-        return [(mark, "faint"), (name, "strong" if count else ""), (" ", ""), (number, "number"), (" ", "")]
+        return [(mark, look), (name, "strong" if count else ""), (" ", ""), (number, "number"), (" ", "")]

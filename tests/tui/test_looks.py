@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from rich.color import Color
+
+from newscli.cli.present.looks import STYLES, styles
+from newscli.cli.present.screen import Line
+from newscli.tui.looks import CURSOR, Looks
+
+
+def test_every_look_of_the_command_line_is_known() -> None:
+    for name in STYLES:
+        assert Looks().strip([("words", name)], 10).text == "words     "
+
+
+def test_looks_are_the_readers_own_sixteen_colours() -> None:
+    own = Looks(styles("mark=bold bright-red, link=blue underline", "colors"))
+    mark, link = own.strip([("a", "mark"), ("b", "link")], 2)
+    assert mark.style
+    assert link.style
+    assert (mark.style.bold, mark.style.color) == (True, Color.from_ansi(9))
+    assert (link.style.underline, link.style.color) == (True, Color.from_ansi(4))
+
+
+def test_words_that_lead_somewhere_are_links() -> None:
+    (segment,) = Looks().strip([("words", "link https://paper.example/")], 5)
+    assert segment.style
+    assert segment.style.link == "https://paper.example/"
+
+
+def test_a_line_is_cut_and_filled_by_cells() -> None:
+    line: Line = [("世界の", "strong"), ("ニュース", "")]
+    assert Looks().strip(line, 9).text == "世界の…  " or Looks().strip(line, 9).cell_length == 9
+    strip = Looks().strip(line, 20, CURSOR)
+    assert strip.cell_length == 20
+    assert all(segment.style and segment.style.reverse for segment in strip)
+
+
+def test_escape_sequences_in_words_stay_words() -> None:
+    assert "\x1b" not in Looks().strip([("\x1b[31mred\x1b[0m", "")], 30).text
