@@ -1,8 +1,9 @@
-"""docs/commands.md keeps the words of --help: `python -m tests.cli.commands_page` writes them anew."""
+"""docs/commands.md and docs/newscli.1 keep the words of --help: `python -m tests.cli.commands_page` writes them."""
 
 from __future__ import annotations
 
 import re
+import runpy
 import tempfile
 from pathlib import Path
 
@@ -45,3 +46,4 @@ def completed(page: str) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(refreshed(completed(PAGE.read_text(encoding="utf-8"))), encoding="utf-8")
+    runpy.run_path(str(PAGE.with_name("make_man.py")), run_name="__main__")

@@ -13,12 +13,14 @@ from newscli.errors import UsageError
 def completion(
     context: typer.Context,
     shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help="Your shell.")],
-    words: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    words: Annotated[list[str] | None, typer.Argument(hidden=True, metavar="[WORD]...")] = None,
 ) -> None:
     """Print what makes a shell complete commands, sources and articles.
 
     bash: `newscli completion bash > ~/.local/share/bash-completion/completions/newscli`.
+
     zsh: `newscli completion zsh > DIR/_newscli`, for a DIR of your fpath.
+
     fish: `newscli completion fish > ~/.config/fish/completions/newscli.fish`.
     """
     from newscli.cli.shells import SCRIPTS
