@@ -20,6 +20,7 @@ def test_a_commands_own_help_begins_with_its_line_in_the_list(name: str) -> None
     module = import_module(f"newscli.cli.commands.{word}")
     command = getattr(module, word)
     said = command.info.help if isinstance(command, typer.Typer) else command.__doc__
+    assert said is not None
     assert said.splitlines()[0] == HELPS[name]
 
 

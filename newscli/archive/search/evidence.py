@@ -10,8 +10,8 @@ from newscli.archive.search.concepts import Concept
 from newscli.archive.search.lookup import BODY, TITLE, TITLE_STEMS, Lookup, any_of, quote
 
 # A concept in more articles than COMMON, or beyond the first ALTOGETHER of a query, is not read whole: half a
-# microsecond a place, 10 ms in all. With a tenth of the news suite's articles as the bound (200 and 500) the suite falls
-# from .978 to .977 and newsbody from .936 to .929; with a fortieth (50 and 200) to .966 and .911.
+# microsecond a place, 10 ms in all. With a tenth of the news suite's articles as the bound (200 and 500) the suite
+# falls from .978 to .977 and newsbody from .936 to .929; with a fortieth (50 and 200) to .966 and .911.
 COMMON = 4_000
 ALTOGETHER = 10_000
 # Of concepts that are all common only the newest articles are looked at, those with the words in the headline apart.
