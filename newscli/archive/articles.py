@@ -79,6 +79,18 @@ class Articles:
         """All versions of an article's words, oldest first."""
         return self._archive.store.revisions.of(article_id)
 
+    def revision_at(self, article_id: int, moment: datetime) -> Revision:
+        """The version that was the newest before a moment. Raises NotFoundError where none was kept yet."""
+        row = self._connection.execute(
+            "SELECT id FROM revisions WHERE article_id = ? AND seen_at < ? ORDER BY seen_at DESC, id DESC LIMIT 1",
+            (article_id, to_column(moment)),
+        ).fetchone()
+        if row is None:
+            raise NotFoundError(
+                f"article {article_id} was not kept yet at that time; `newscli history {article_id}` lists its versions"
+            )
+        return self._archive.store.revisions.get(row[0])
+
     def newest_capture(self, article_id: int) -> Capture:
         """The page as it was last kept. Raises NotFoundError where only words were kept."""
         numbers = self._archive.captures.of(article_id)

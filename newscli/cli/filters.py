@@ -28,6 +28,7 @@ Since = Annotated[
 Until = Annotated[str | None, typer.Option(metavar="WHEN", help="Not newer than, in the same words.")]
 Unread = Annotated[bool, typer.Option("--unread", help="Only what was not read yet.")]
 Starred = Annotated[bool, typer.Option("--starred", help="Only what you starred.")]
+Changed = Annotated[bool, typer.Option("--changed", help="Only what the newsroom changed after it was first seen.")]
 
 
 def chosen(
@@ -42,6 +43,7 @@ def chosen(
     until: str | None,
     unread: bool = False,
     starred: bool = False,
+    changed: bool = False,
 ) -> Filter:
     """The filter these options mean. Raises UsageError for a moment or a part of a name that makes no sense."""
     return Filter(
@@ -53,6 +55,7 @@ def chosen(
         until=here.moment(until, end=True),
         unread=unread,
         starred=starred,
+        changed=changed,
     )
 
 

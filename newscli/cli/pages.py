@@ -15,7 +15,7 @@ from typing import Any
 from newscli.cli.present import objects
 from newscli.errors import FetchError, NewscliError, NotFoundError, UnreadableError
 from newscli.model import Reading
-from newscli.parser import read_article
+from newscli.parser import read_article, read_capture
 from newscli.settings import Settings
 
 _GZIP = b"\x1f\x8b"
@@ -84,7 +84,7 @@ def _fetched(url: str, settings: Settings) -> Reading:
         capture = fetcher.get(url)
     if isinstance(capture, FetchError):
         raise capture
-    return read_article(capture.body, capture.url, headers=capture.headers, captured_at=capture.fetched_at)
+    return read_capture(capture)
 
 
 def _article(body: bytes, url: str | None) -> Reading:

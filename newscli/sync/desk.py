@@ -16,6 +16,7 @@ from newscli.archive import Archive
 from newscli.errors import FetchError
 from newscli.fetcher import Fetcher
 from newscli.model import Capture, Entry, Errand, Kept, Source
+from newscli.parser import read_capture
 from newscli.sync.events import Event, Listener
 from newscli.sync.lanes import Lanes
 from newscli.sync.pages import Page, Verdict, fetch
@@ -133,7 +134,12 @@ class Desk:
         verdict, errand = note.verdict, note.verdict.errand
         if verdict.reading is not None:
             kept = self._archive.keep(
-                verdict.capture, verdict.reading, source_id=note.source.id, now=self.now(), entry=note.entry
+                verdict.capture,
+                verdict.reading,
+                source_id=note.source.id,
+                now=self.now(),
+                entry=note.entry,
+                reread=read_capture,  # a page that only today's parser reads otherwise is no news
             )
             note.told(kept)
             if errand is not None and errand.at is not None:

@@ -9,7 +9,7 @@ from newscli import decide
 from newscli.errors import FetchError
 from newscli.fetcher import Fetcher
 from newscli.model import Capture, Entry, Errand, Reading, Source
-from newscli.parser import read_article
+from newscli.parser import read_capture
 from newscli.parser.listings.words import has_words, read_words
 
 #: A page that answers so will answer so the next time; anything else is tried again.
@@ -47,8 +47,7 @@ def fetch(fetcher: Fetcher, source: Source, entry: Entry, errand: Errand | None)
         return Page(entry=entry, failure=answer)
     if answer.status == 304:
         return Page(entry=entry, capture=answer)
-    reading = read_article(answer.body, answer.url, headers=answer.headers, captured_at=answer.fetched_at)
-    return Page(entry=entry, capture=answer, reading=reading)
+    return Page(entry=entry, capture=answer, reading=read_capture(answer))
 
 
 def judge(page: Page, source: Source, former: Errand | None, now: datetime) -> Verdict:

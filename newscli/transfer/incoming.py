@@ -14,8 +14,8 @@ from newscli.errors import UnreadableError, UsageError
 from newscli.exchange import Flaw, Incoming, Passed
 from newscli.fetcher.coding import unpack
 from newscli.fetcher.wire import BrokenError
-from newscli.model import Capture, Entry, Kept, Reading
-from newscli.parser import read_article
+from newscli.model import Capture, Entry, Kept
+from newscli.parser import read_capture
 
 #: A commit waits for the disk: this many articles, bytes (as they come, packed to a tenth) or seconds are one.
 _BATCH_ARTICLES = 500
@@ -102,7 +102,7 @@ def _with_reading(archive: Archive, one: Incoming) -> Incoming | Done:
     if one.part_of:
         return replace(one, capture=capture)
     return _kept_before(archive, capture) or replace(
-        one, capture=capture, reading=filled(_read(capture), former=one.facts)
+        one, capture=capture, reading=filled(read_capture(capture), former=one.facts)
     )
 
 
@@ -122,7 +122,7 @@ def _keep(archive: Archive, filing: _Filing, one: Incoming, now: datetime) -> Do
     entry = Entry(url=one.facts.url) if one.facts and one.facts.url else None  # the name it goes by
     try:
         kept = archive.keep(
-            one.capture, one.reading, source_id=filing.number(one, now), now=seen_at, entry=entry, reread=_read
+            one.capture, one.reading, source_id=filing.number(one, now), now=seen_at, entry=entry, reread=read_capture
         )
     except (UnreadableError, UsageError) as error:  # both are raised before anything is written
         return Flaw(one.where, str(error))
@@ -144,7 +144,3 @@ def _keep_part(archive: Archive, one: Incoming) -> Done:
     if archive.captures.find(one.capture, article_id=article_id) is None:
         archive.captures.add(one.capture, article_id=article_id, part=True)
     return Passed(one.where, "kept with its page")
-
-
-def _read(capture: Capture) -> Reading:
-    return read_article(capture.body, capture.url, headers=capture.headers, captured_at=capture.fetched_at)

@@ -145,3 +145,15 @@ def test_many_articles_are_fetched_at_once(filled: Archive) -> None:
 def test_thousands_of_addresses_are_looked_up_at_once(filled: Archive) -> None:
     addresses = [f"https://paper.example/politics/story-{number}" for number in range(5000)]
     assert len(filled.articles.known(addresses)) == 12
+
+
+def test_an_article_is_shown_as_it_was_kept_at_a_moment(archive: Archive) -> None:
+    said = reading(1, "Ten came.")
+    kept = archive.keep(capture(said), said, source_id=None, now=NOW)
+    corrected = reading(1, "Twelve came.")
+    later = NOW + timedelta(days=1)
+    archive.keep(capture(corrected, at=later), corrected, source_id=None, now=later)
+    assert archive.articles.revision_at(kept.article_id, later).reading.text == "Ten came."
+    assert archive.articles.revision_at(kept.article_id, later + timedelta(hours=1)).reading.text == "Twelve came."
+    with pytest.raises(NotFoundError, match="not kept yet"):
+        archive.articles.revision_at(kept.article_id, NOW)

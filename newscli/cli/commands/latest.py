@@ -28,6 +28,7 @@ def latest(
     until: filters.Until = None,
     unread: filters.Unread = False,
     starred: filters.Starred = False,
+    changed: filters.Changed = False,
     digest: Annotated[bool, typer.Option("--digest", help="The last 24 hours on one screen, by section.")] = False,
     offline: Annotated[bool, typer.Option("--offline", help="Ask no source; list what is kept.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
@@ -50,6 +51,7 @@ def latest(
             until=until,
             unread=unread,
             starred=starred,
+            changed=changed,
         )
         if not offline:
             news.first_source(here, archive)

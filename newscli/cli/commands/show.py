@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from newscli.cli.environment import Environment
 from newscli.cli.present import article as page
-from newscli.errors import ArchiveError, UsageError
+from newscli.errors import ArchiveError, NotFoundError, UsageError
+from newscli.model import Article, Capture, Reading
+
+if TYPE_CHECKING:
+    from newscli.archive import Archive
 
 
 def show(
@@ -19,6 +25,7 @@ def show(
     html: Annotated[bool, typer.Option("--html", help="Print the page as it was kept.")] = False,
     links: Annotated[bool, typer.Option("--links", help="Print only the addresses the article leads to.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with the text and its blocks.")] = False,
+    at: Annotated[str | None, typer.Option(metavar="WHEN", help="As it was kept then: tuesday, 2026-11-01.")] = None,
 ) -> None:
     """Read one article.
 
@@ -29,10 +36,15 @@ def show(
         raise UsageError("choose one of --markdown, --html, --links and --json")
     with here.open_archive() as archive:
         article = archive.articles.get(ref)
+        moment = here.moment(at, end=True)
         if html:
-            page.as_kept(here.screen, archive.articles.newest_capture(article.id))
+            page.as_kept(here.screen, _capture(archive, article, moment))
         else:
-            reading = archive.articles.reading(article.id)
+            if moment is None:
+                reading = archive.articles.reading(article.id)
+            else:
+                reading = archive.articles.revision_at(article.id, moment).reading
+                article = _as_it_was(article, reading)
             if json:
                 page.as_json(here.screen, article, reading)
             elif markdown:
@@ -45,3 +57,26 @@ def show(
             archive.articles.shown(article.id)
         except ArchiveError as error:
             here.note(f"not marked as read: {error}")
+
+
+def _capture(archive: Archive, article: Article, moment: datetime | None) -> Capture:
+    """The page as it was last kept, or kept at a moment."""
+    if moment is None:
+        return archive.articles.newest_capture(article.id)
+    number = archive.articles.revision_at(article.id, moment).capture_id
+    if number is None:
+        raise NotFoundError(f"no page of article {article.id} is kept from then, only its words")
+    return archive.captures.get(number)
+
+
+def _as_it_was(article: Article, reading: Reading) -> Article:
+    """The article's line as that version had it."""
+    return replace(
+        article,
+        title=reading.title,
+        published=reading.published,
+        published_is_day=reading.published_is_day,
+        updated=reading.updated,
+        authors=reading.authors,
+        section=reading.section,
+    )
