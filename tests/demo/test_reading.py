@@ -82,7 +82,6 @@ def test_what_surrounds_an_agency_text_is_not_in_it(
             assert not set(story.tags) & {first, *rest}, story.slug
 
 
-@pytest.mark.xfail(strict=False, reason="the parser does not tell the kind of a page yet")
 def test_what_is_no_article_is_not_read_as_one(newspapers: Newspapers, client: httpx.Client) -> None:
     for listed in addresses(newspapers).values():
         for story, address in listed:

@@ -33,6 +33,7 @@ def read_article(
     rule = sites.rule_for(url, tree) if site_rules else None
     found = structured.read(tree, url)
     about = metadata.read(tree, found, url=url, captured_at=captured_at, rule=rule)
+    misplaced = _names_home(tree, url) or (rule is not None and sites.lacks_article(tree, rule, url, captured_at))
     if rule is not None:
         sites.narrow(tree, rule, captured_at and captured_at.date())
     next_url = split.next_page(tree, text, url)
@@ -48,9 +49,11 @@ def read_article(
             blocks,
             about.title,
             paid=about.paywalled,
-            pointers=read.pointers,
+            around=read,
             says=structured.types(found.article or {}),
+            dated=about.published is not None,
             home=_is_home(url),
+            misplaced=misplaced,
         ),
         published=about.published,
         published_is_day=about.published_is_day,
@@ -78,6 +81,12 @@ def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
 
 def _is_home(url: str | None) -> bool:
     return url is not None and re.fullmatch(r"https?://[^/?#]+(?:/(?:index\.html?)?)?", url) is not None
+
+
+def _names_home(tree: LexborHTMLParser, url: str | None) -> bool:
+    """Whether the page says that its own address is the home page's: what answers for addresses of nonsense."""
+    link = tree.css_first('link[rel="canonical"][href]')
+    return link is not None and _is_home(addresses.join(url or "", link.attributes["href"] or ""))
 
 
 def _content_type(headers: Sequence[tuple[str, str]]) -> str | None:

@@ -8,10 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import Protocol
 
 from newscli.blocks import Blocks, Embed
 from newscli.blocks.text import plain
 from newscli.model import Kind
+
+
+class Around(Protocol):
+    """What is known of the lists of other articles in a page: `body.Body`."""
+
+    @property
+    def pointers(self) -> int:
+        """How many lines are links as long as a headline."""
+
+    @property
+    def teasers(self) -> int:
+        """How many lines of the text are teasers of other articles."""
+
+    @property
+    def teased(self) -> int:
+        """How many letters these have."""
+
 
 #: A page with fewer letters of text than this may be a wall or an error. News in brief begin at about 200.
 SHORT_LETTERS = 600
@@ -35,7 +53,7 @@ def _any(words: str) -> re.Pattern[str]:
 
 
 _CONSENT = _any("""
-    cookie* consent your_privacy datenschutz* einwilligung zustimm* tracking werbefrei pur-abo consentement traceurs
+    cookie* consent your_privacy privacy_cent* datenschutz* einwilligung zustimm* tracking werbefrei pur-abo consentement traceurs
     privacidad consentimiento privacidade consenso toestemming samtycke samtykke evästeet zgoda zgody souhlas súhlas
     sütik hozzájárul* consimțământ* файл*_cookie куки çerez*
     """)
@@ -57,16 +75,29 @@ _ERROR = _any("""
     """)
 #: A page with at least this many links as long as headlines, and little text, lists articles.
 SECTION_POINTERS = 25
+#: ... and one with fewer words than a notice has with this many, or with so many more where it has a date: front pages
+#: date themselves too.
+FEW_POINTERS, DATED_POINTERS = 3, 10
+#: A list of articles has at least this many teasers, and little else.
+SECTION_TEASERS = 3
 
 
 def of_page(
-    blocks: Blocks, title: str, *, paid: bool, pointers: int, says: Collection[str] = (), home: bool = False
+    blocks: Blocks,
+    title: str,
+    *,
+    paid: bool,
+    around: Around,
+    says: Collection[str] = (),
+    dated: bool = False,
+    home: bool = False,
+    misplaced: bool = False,
 ) -> Kind:
     """The kind of a page, from its article's blocks and title.
 
-    `paid`: the page marks itself as not free; `pointers`: how many of its lines are links as long as a headline;
-    `says`: the types the page gives itself (`newsarticle`, `videoobject` ...), lower case; `home`: its address is that
-    of a home page.
+    `paid`: the page marks itself as not free; `around`: the lists of articles in it; `says`: the types the page gives
+    itself (`newsarticle`, `videoobject` ...), lower case; `dated`: it says when it was published; `home`: its address is
+    that of a home page; `misplaced`: it stands at an article's address and shows that it is none.
     """
     text = plain(blocks)
     letters = len(text)
@@ -75,13 +106,22 @@ def of_page(
             return wall
         if letters < BARE_LETTERS and _shows_video(blocks, says):
             return "video"
-    if home or (letters < SHORT_LETTERS and pointers >= SECTION_POINTERS and not _is_article(says)):
+    if home or (letters < SHORT_LETTERS and misplaced) or (not _is_article(says) and _lists(letters, around)):
         return "section"
     if paid and letters < PAID_LETTERS:
         return "teaser" if letters >= BARE_LETTERS else "paywall"
-    if letters < BARE_LETTERS and not _is_article(says):
-        return "section" if pointers >= SECTION_POINTERS else "teaser"
-    return "article"
+    if _is_article(says):
+        return "article"
+    if letters < BARE_LETTERS and around.pointers >= (DATED_POINTERS if dated else FEW_POINTERS):
+        return "section"
+    return "article" if text else "error"
+
+
+def _lists(letters: int, around: Around) -> bool:
+    """Whether what was read is little beside the headlines of others, or made of their teasers."""
+    if letters < SHORT_LETTERS and around.pointers >= SECTION_POINTERS:
+        return True
+    return around.teasers >= SECTION_TEASERS and letters - around.teased < min(SHORT_LETTERS, around.teased)
 
 
 def _wall(text: str, title: str) -> Kind | None:

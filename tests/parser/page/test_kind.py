@@ -63,3 +63,53 @@ def test_the_home_page_is_a_section_whatever_it_holds() -> None:
 def test_a_page_with_a_player_and_no_story_is_a_video() -> None:
     player = '<iframe src="https://www.youtube.com/embed/abc"></iframe>'
     assert kind_of(page(f"<main><h1>The bridge from above</h1>{player}<p>A flight.</p></main>")) == "video"
+
+
+def test_a_list_of_teasers_is_a_section_however_much_they_say_together() -> None:
+    teasers = "".join(
+        f"<h3><a href='/a/{number}'>The council decides on bridge number {number}</a></h3><p>{SENTENCE}</p>"
+        for number in range(12)
+    )
+    assert kind_of(page(f"<main><h1>Topic: bridges</h1>{teasers}</main>")) == "section"
+
+
+def test_a_story_with_teasers_of_others_below_is_an_article() -> None:
+    teasers = "".join(
+        f"<h3><a href='/a/{number}'>The council decides on bridge number {number}</a></h3><p>{SENTENCE}</p>"
+        for number in range(6)
+    )
+    story = f"<p>{SENTENCE * 4}</p>" * 4
+    assert kind_of(page(f"<main><h1>The bridge</h1>{story}{teasers}</main>")) == "article"
+
+
+def test_a_page_of_few_headlines_and_no_words_is_a_section() -> None:
+    cards = "".join(f"<div><a href='/a/{n}'>The council decides on bridge number {n}</a></div>" for n in range(8))
+    assert kind_of(page(f"<main><h1>Bridges</h1>{cards}</main><p>All rights are the council's.</p>")) == "section"
+
+
+def test_a_page_without_any_words_is_an_error() -> None:
+    assert kind_of(page("<main><h1>The bridge</h1></main>")) == "error"
+
+
+def test_a_notice_in_brief_is_an_article() -> None:
+    assert kind_of(page(f"<article><h1>The bridge</h1><p>{SENTENCE}</p></article>")) == "article"
+
+
+def test_only_what_is_paid_for_is_a_teaser() -> None:
+    paid = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
+    story = f"<article><h1>The bridge</h1><p>{SENTENCE * 4}</p></article>"
+    assert kind_of(page(story, head=paid)) == "teaser"
+    assert kind_of(page(story)) == "article"
+
+
+def test_a_short_page_that_names_the_home_page_as_its_address_is_a_section() -> None:
+    home = '<link rel="canonical" href="https://news.example/">'
+    assert kind_of(page(f"<main><p>{SENTENCE * 3}</p></main>", head=home)) == "section"
+    assert kind_of(page(f"<main><p>{SENTENCE * 20}</p></main>", head=home)) == "article"
+
+
+def test_an_agency_address_without_body_and_date_line_is_a_section() -> None:
+    address = "https://belta.by/society/view/bilder-der-woche-1234-2026/"
+    assert kind_of(page(f"<main><p>{SENTENCE * 3}</p></main>"), address) == "section"
+    story = f'<div class="js-mediator-article"><p>{SENTENCE * 3}</p></div>'
+    assert kind_of(page(f"<main>{story}</main>"), address) == "article"

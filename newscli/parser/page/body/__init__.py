@@ -16,13 +16,17 @@ from newscli.blocks import Blocks
 from newscli.parser.page import depth
 from newscli.parser.page.body import build, candidates, cards, clean, scripted, streamed
 from newscli.parser.page.body.beside import beside
-from newscli.parser.page.body.lines import cut
+from newscli.parser.page.body.lines import Line, cut
 from newscli.parser.page.body.page import Claims, Page
 from newscli.parser.page.body.select import select
 from newscli.parser.page.body.tree import FRAME, SILENT, flatten
 
 #: A link with fewer letters is a menu's.
 HEADLINE_LETTERS = 25
+#: Fewer linked headlines make no list.
+FEWEST_TEASERS = 3
+#: A longer paragraph is a story's.
+TEASER_LETTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Body:
     blocks: Blocks = ()
     prose: int = 0  #: the letters of sentences in the part of the page they were chosen from
     pointers: int = 0  #: how many lines of the page are links as long as a headline
+    teasers: int = 0  #: how many of the chosen lines stand under a link to another article, as a teaser does
+    teased: int = 0  #: the letters of these lines
 
 
 def read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> Body:
@@ -56,9 +62,33 @@ def _read(tree: LexborHTMLParser, base: str | None, claims: Claims, *, skip: fro
     host = addresses.host(base).removeprefix("www.") if base else ""
     page = Page(nodes=nodes, lines=lines, marks=marks, root=candidates.root(nodes, prose), base=base, host=host)
     captions = cards.set_apart(page, candidates.letters(nodes, lines))
-    blocks = build.blocks(page, select(page, claims), beside(page, captions))
-    pointers = sum(line.weight >= HEADLINE_LETTERS and line.link_share > cards.LINKED for line in lines)
-    return Body(blocks, prose[page.root], pointers)
+    chosen = select(page, claims)
+    blocks = build.blocks(page, chosen, beside(page, captions))
+    pointers = sum(_is_headline(line) for line in lines)
+    teasers, teased = _teasers(page, chosen) if pointers >= FEWEST_TEASERS else (0, 0)
+    return Body(blocks, prose[page.root], pointers, teasers, teased)
+
+
+def _is_headline(line: Line) -> bool:
+    return line.weight >= HEADLINE_LETTERS and line.link_share > cards.LINKED
+
+
+def _teasers(page: Page, chosen: list[Line]) -> tuple[int, int]:
+    """How many chosen sentences come next after a headline that leads to the own site, and the letters of these.
+
+    Only the first line under each headline counts: a story goes on where a teaser ends.
+    """
+    ours = {line.at for line in chosen if line.weight >= candidates.PROSE_LETTERS}
+    found: list[int] = []
+    under = False
+    for line in page.lines:
+        if _is_headline(line):
+            under = line.leads_home(page.host)
+        elif line.weight >= candidates.PROSE_LETTERS:
+            if under and line.at in ours and line.weight <= TEASER_LETTERS:
+                found.append(line.weight)
+            under = False
+    return len(found), sum(found)
 
 
 __all__ = ["Body", "Claims", "read"]

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from newscli.parser.page.sites import belta
-from newscli.parser.page.sites.apply import facts, narrow, trim
+from newscli.parser.page.sites.apply import facts, lacks_article, narrow, trim
 from newscli.parser.page.sites.rule import Layout, SiteRule
 
 #: Every site with a rule of its own.
@@ -35,4 +35,4 @@ def _has_shape(rule: SiteRule, path: str, tree: LexborHTMLParser | None) -> bool
     return tree is not None and bool(rule.article.match(path)) and all(tree.css_first(part) for part in rule.shape)
 
 
-__all__ = ["RULES", "Layout", "SiteRule", "facts", "narrow", "rule_for", "trim"]
+__all__ = ["RULES", "Layout", "SiteRule", "facts", "lacks_article", "narrow", "rule_for", "trim"]

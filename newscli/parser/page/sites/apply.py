@@ -43,6 +43,14 @@ def facts(tree: LexborHTMLParser, rule: SiteRule, url: str | None, captured_on: 
     )
 
 
+def lacks_article(tree: LexborHTMLParser, rule: SiteRule, url: str | None, captured_at: datetime | None) -> bool:
+    """Whether an article's address shows neither body nor date line: a site's front page answers for what is gone."""
+    if not rule.article.match(urlsplit(url or "").path):
+        return False
+    layouts = rule.layouts_on(captured_at and captured_at.date())
+    return not any(tree.css_first(part) for layout in layouts for part in (*layout.body, *layout.published))
+
+
 def narrow(tree: LexborHTMLParser, rule: SiteRule, captured_on: date | None = None) -> None:
     """Cut the page down to its body, where the rule finds one, so that the general reader sees nothing else."""
     for layout in rule.layouts_on(captured_on):
