@@ -112,7 +112,7 @@ def of_page(
         return "teaser" if letters >= BARE_LETTERS else "paywall"
     if _is_article(says):
         return "article"
-    if letters < BARE_LETTERS and around.pointers >= (DATED_POINTERS if dated else FEW_POINTERS):
+    if letters < BARE_LETTERS and around.pointers >= (DATED_POINTERS if dated and text else FEW_POINTERS):
         return "section"
     return "article" if text else "error"
 
