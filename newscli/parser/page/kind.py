@@ -53,7 +53,8 @@ def _any(words: str) -> re.Pattern[str]:
 
 
 _CONSENT = _any("""
-    cookie* consent your_privacy privacy_cent* datenschutz* einwilligung zustimm* tracking werbefrei pur-abo consentement traceurs
+    cookie* consent your_privacy privacy_cent* datenschutz* einwilligung zustimm* tracking werbefrei pur-abo
+    consentement traceurs
     privacidad consentimiento privacidade consenso toestemming samtycke samtykke evästeet zgoda zgody souhlas súhlas
     sütik hozzájárul* consimțământ* файл*_cookie куки çerez*
     """)
@@ -96,25 +97,23 @@ def of_page(
     """The kind of a page, from its article's blocks and title.
 
     `paid`: the page marks itself as not free; `around`: the lists of articles in it; `says`: the types the page gives
-    itself (`newsarticle`, `videoobject` ...), lower case; `dated`: it says when it was published; `home`: its address is
-    that of a home page; `misplaced`: it stands at an article's address and shows that it is none.
+    itself (`newsarticle`, `videoobject` ...), lower case; `dated`: it says when it was published; `home`: its address
+    is that of a home page; `misplaced`: it stands at an article's address and shows that it is none.
     """
     text = plain(blocks)
     letters = len(text)
-    if letters < SHORT_LETTERS:
-        if wall := _wall(text, title):
-            return wall
-        if letters < BARE_LETTERS and _shows_video(blocks, says):
-            return "video"
+    if letters < SHORT_LETTERS and (wall := _wall(text, title)):
+        return wall
+    if letters < BARE_LETTERS and _shows_video(blocks, says):
+        return "video"
     if home or (letters < SHORT_LETTERS and misplaced) or (not _is_article(says) and _lists(letters, around)):
         return "section"
     if paid and letters < PAID_LETTERS:
         return "teaser" if letters >= BARE_LETTERS else "paywall"
-    if _is_article(says):
-        return "article"
-    if letters < BARE_LETTERS and around.pointers >= (DATED_POINTERS if dated and text else FEW_POINTERS):
+    few = DATED_POINTERS if dated and text else FEW_POINTERS
+    if letters < BARE_LETTERS and around.pointers >= few and not _is_article(says):
         return "section"
-    return "article" if text else "error"
+    return "article" if text or _is_article(says) else "error"
 
 
 def _lists(letters: int, around: Around) -> bool:
