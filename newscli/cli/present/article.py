@@ -30,8 +30,9 @@ _BULLETS = ("•", "–", "·")
 _MARGIN: Piece = ("  ", "")
 
 #: What is said above the text where the page did not hold all of it.
+_PAID = "Only the beginning: the page keeps the rest for its subscribers."
 _KINDS = {
-    "teaser": "Only the beginning: the page keeps the rest for its subscribers.",
+    "teaser": "Only the beginning.",
     "video": "A video; these are the words beside it.",
 }
 
@@ -131,7 +132,8 @@ def _head(screen: Screen, article: Article, reading: Reading, zone: tzinfo, meas
         (article.url, screen.look("faint", article.url))
     ]  # never broken: a terminal that wraps it itself still knows it as one address
     if reading.kind in _KINDS:
-        yield from _said(_KINDS[reading.kind], "mark", measure)
+        cut = reading.kind == "teaser" and reading.paywalled
+        yield from _said(_PAID if cut else _KINDS[reading.kind], "mark", measure)
 
 
 def _said(text: str, look: str, measure: int) -> list[Line]:
