@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.search.quality [--only ENGINE] [--half even|odd] [SUITE ...]
 
-`--half odd` asks every second query. Most weights were chosen on the even half; those for single inflected words and for long topics
-saw all queries, so the halves are no clean test of those.
+`--half odd` asks every second query. Most weights were chosen on the even half; those for single inflected
+words and for long topics saw all queries, so the halves are no clean test of those.
 """
 
 from __future__ import annotations
