@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from newscli.cli.places import Places
-from newscli.cli.present import looks
 from newscli.cli.present.screen import Screen
 from newscli.errors import ArchiveError
+from newscli.typeset import looks
 
 if TYPE_CHECKING:
     from newscli.archive import Archive

@@ -5,8 +5,7 @@ Nothing here waits: what the archive has to say comes from the desk's thread, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import tzinfo
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import IO, ClassVar
@@ -18,7 +17,6 @@ from textual.message import Message
 from textual.widgets import Input
 from textual.worker import Worker
 
-from newscli.cli.present.screen import Screen
 from newscli.errors import NewscliError
 from newscli.model import Article
 from newscli.tui import keys, outside
@@ -40,6 +38,8 @@ from newscli.tui.widgets.desktop import Desktop
 from newscli.tui.widgets.headlines import Headlines
 from newscli.tui.widgets.helpscreen import HelpScreen
 from newscli.tui.widgets.page import Page
+from newscli.typeset.article import Sheet
+from newscli.typeset.looks import STYLES
 
 #: So often it is looked whether a source is due.
 LOOK_SECONDS = 60
@@ -66,30 +66,30 @@ class Reader(App[None]):
         self,
         desk: Desk,
         *,
-        screen: Screen,
-        zone: tzinfo,
-        measure: int,
+        sheet: Sheet,
+        styles: Mapping[str, str] = STYLES,
+        color: bool = True,
         start_sync: Callable[[bool], IO[bytes]] | None = None,
         remembered: Path | None = None,
         browse: Callable[[str, outside.Aside], bool] = outside.browse,
     ) -> None:
-        """`screen` has the looks and the language of words; `start_sync` begins a sync (see Courier), None: never;
-        `remembered` is the file of the reader's place.
+        """`sheet` says how texts are set, `styles` and `color` what they look like; `start_sync` begins a sync (see
+        Courier), None: never; `remembered` is the file of the reader's place.
         """
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"  # the terminal's own sixteen colours, light or dark as they are
         self.place = load(remembered) if remembered else Place()
         self.status = Status()
-        self._looks = Looks(screen.styles)
-        self.desktop = Desktop(self._looks, zone, screen.language, self._tell)
+        self._looks = Looks(styles)
+        self.desktop = Desktop(self._looks, sheet.zone, sheet.language, self._tell)
         around = Around(desk, self.desktop, self._do, self.say)
-        self.lists = Lists(around, zone)
+        self.lists = Lists(around, sheet.zone)
         self.marking = Marking(around, self.lists.marked)
-        self.reading = Reading(around, Typesetting(screen, zone, measure), self.place, self.lists.marked)
+        self.reading = Reading(around, Typesetting(sheet), self.place, self.lists.marked)
         self.arrivals = Arrivals(around, self.status, show=self.lists.refresh, start=start_sync, tell=self._sync_told)
         self._remembered = remembered
         self._browse = browse
-        self._color = screen.color
+        self._color = color
 
     def get_default_screen(self) -> Desktop:
         """The three views."""

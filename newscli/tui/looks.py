@@ -9,9 +9,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from newscli.cli.present.cells import fit, width
-from newscli.cli.present.looks import STYLES
-from newscli.cli.present.screen import Line
+from newscli.typeset.cells import fit, width
+from newscli.typeset.looks import STYLES
+from newscli.typeset.pieces import Line
 
 _ATTRIBUTES = {
     1: Style(bold=True),

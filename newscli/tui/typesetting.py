@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from copy import copy
-from datetime import datetime, tzinfo
+from datetime import datetime
 
-from newscli.cli.present import article as page
-from newscli.cli.present import dates
-from newscli.cli.present.screen import Line, Screen
 from newscli.model import Article, Reading, Revision
-from newscli.tui import changes
+from newscli.typeset import article as page
+from newscli.typeset import changes, dates
+from newscli.typeset.article import Sheet
+from newscli.typeset.pieces import Line
 
 #: The text for so many cells.
 Text = Callable[[int], Sequence[Line]]
 
 
 class Typesetting:
-    """Sets texts for one reader, in the looks and the language of a screen; knows whether changes were set last."""
+    """Sets texts on a reader's sheet, narrower where there is less room; knows whether changes were set last."""
 
-    def __init__(self, screen: Screen, zone: tzinfo, measure: int) -> None:
-        self._screen = screen
-        self._zone = zone
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
         self.showing_changes = False
-        self._measure = measure
 
     def article(self, article: Article, reading: Reading) -> Text:
         """An article to be read."""
         self.showing_changes = False
-
-        def text(cells: int) -> Sequence[Line]:
-            screen = copy(self._screen)
-            screen.width = cells
-            return [[], *page.lines(screen, article, reading, zone=self._zone, measure=self._measure)]
-
-        return text
+        return lambda cells: [[], *page.lines(article, reading, self._sheet.within(cells))]
 
     def changes(self, versions: Sequence[Revision]) -> Text | None:
         """What the newsroom changed; None where it changed nothing."""
@@ -44,6 +35,6 @@ class Typesetting:
         self.showing_changes = True
 
         def when(moment: datetime) -> str:
-            return dates.full(moment, zone=self._zone, language=self._screen.language)
+            return dates.full(moment, zone=self._sheet.zone, language=self._sheet.language)
 
-        return lambda cells: [[], *changes.lines(own, min(cells, self._measure), when)]
+        return lambda cells: [[], *changes.lines(own, min(cells, self._sheet.measure), when)]

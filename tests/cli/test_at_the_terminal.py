@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newscli import demo
-from newscli.cli.present.cells import width
+from newscli.typeset.cells import width
 from tests.cli.program import Program
 
 _LOOKS = re.compile(r"\x1b\[[0-9;]*m")

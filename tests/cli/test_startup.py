@@ -17,7 +17,7 @@ HEAVY = {
     *("newscli.demo", "newscli.exchange"),
 }
 #: What besides only some need.
-CHOICE = {"zstandard", "json", "newscli.blocks", "zoneinfo", "tomllib", "newscli.cli.present.cells", "newscli.analysis"}
+CHOICE = {"zstandard", "json", "newscli.blocks", "zoneinfo", "tomllib", "newscli.typeset.cells", "newscli.analysis"}
 
 
 def loaded(program: Program, *arguments: str) -> set[str]:
@@ -49,7 +49,7 @@ def test_a_list_as_json_loads_json_besides(plain: Program) -> None:
 
 
 def test_an_article_loads_its_blocks_and_what_unpacks_them(plain: Program) -> None:
-    assert loaded(plain, "show", "last") <= {"json", "newscli.blocks", "newscli.cli.present.cells", "zstandard"}
+    assert loaded(plain, "show", "last") <= {"json", "newscli.blocks", "newscli.typeset.cells", "zstandard"}
 
 
 def test_help_loads_no_command_and_no_archive(newscli: Program) -> None:

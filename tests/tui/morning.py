@@ -6,17 +6,16 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager, asynccontextmanager
 from datetime import UTC, timedelta
-from io import StringIO
 from pathlib import Path
 from typing import IO
 
 from textual.pilot import Pilot
 
 from newscli.archive import open_archive
-from newscli.cli.present.screen import Screen
 from newscli.tui.app import Reader
 from newscli.tui.desk import Desk
 from newscli.tui.layout import View
+from newscli.typeset.article import Sheet
 from tests.archive.papers import NOW, reading
 
 SOURCES = ("morning", "evening")
@@ -124,10 +123,8 @@ async def morning(
         return True
 
     desk = Desk(lambda: open_archive(path))
-    screen = Screen(StringIO(), terminal=True, color=color)
-    reader = Reader(
-        desk, screen=screen, zone=UTC, measure=78, remembered=remembered, browse=browse, start_sync=start_sync
-    )
+    sheet = Sheet(measure=78, zone=UTC, margin=2)
+    reader = Reader(desk, sheet=sheet, color=color, remembered=remembered, browse=browse, start_sync=start_sync)
     try:
         async with reader.run_test(size=size) as pilot:
             opened = Morning(reader, pilot, browsed)

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from rich.color import Color
 
-from newscli.cli.present.looks import STYLES, styles
-from newscli.cli.present.screen import Line
 from newscli.tui.looks import CURSOR, Looks
+from newscli.typeset.looks import STYLES, styles
+from newscli.typeset.pieces import Line
 
 
 def test_every_look_of_the_command_line_is_known() -> None:

@@ -59,8 +59,8 @@ def _show(here: Environment, *, as_json: bool) -> None:
 
 def _set(here: Environment, name: str, words: str) -> None:
     from newscli.cli import settings_file, zones
-    from newscli.cli.present import looks
     from newscli.settings import Settings, from_words
+    from newscli.typeset import looks
 
     value = from_words(name, words, "config set")
     if name == "timezone":

@@ -8,6 +8,7 @@ import typer
 
 from newscli.cli import news
 from newscli.cli.environment import Environment
+from newscli.cli.present import article as page
 from newscli.errors import NewscliError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def read(
         if plain:
             if not offline:
                 _bring_quietly(here, archive)
-            from newscli.tui.plain import PlainReader
+            from newscli.cli.plain import PlainReader
 
             PlainReader(archive, here.screen, zone=here.zone, now=here.now, measure=here.settings.width).run()
             return
@@ -54,9 +55,9 @@ def read(
     try:
         Reader(
             desk,
-            screen=here.screen,
-            zone=here.zone,
-            measure=here.settings.width,
+            sheet=page.sheet(here.screen, zone=here.zone, measure=here.settings.width),
+            styles=here.screen.styles,
+            color=here.screen.color,
             start_sync=None if offline else lambda force: news.start(here, force=force),
             remembered=here.places.cache / "reader.json",
         ).run()

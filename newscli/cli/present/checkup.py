@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newscli.cli.checkup import Finding
-from newscli.cli.present.cells import pad, width, wrap
-from newscli.cli.present.screen import Piece, Screen
+from newscli.cli.present.screen import Screen
+from newscli.typeset.cells import pad, width, wrap
+from newscli.typeset.pieces import Piece
 
 _MARKS: dict[str, Piece] = {"fine": ("✓ ", "number"), "missing": ("· ", "faint"), "wrong": ("✗ ", "error")}
 

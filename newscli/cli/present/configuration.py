@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from newscli.cli.places import Places
-from newscli.cli.present.cells import wrap
-from newscli.cli.present.columns import columns
-from newscli.cli.present.screen import Line, Screen
+from newscli.cli.present.screen import Screen
 from newscli.settings import MEANINGS, Settings
+from newscli.typeset.cells import wrap
+from newscli.typeset.columns import columns
+from newscli.typeset.pieces import Line
 
 _MARGIN: Line = [("  ", "")]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
-from newscli.cli.present import dates
-from newscli.cli.present.cells import wrap
 from newscli.cli.present.screen import Screen
 from newscli.model import Source
+from newscli.typeset import dates
+from newscli.typeset.cells import wrap
 
 
 def show(screen: Screen, source: Source, waiting: int, *, zone: tzinfo, now: datetime) -> None:

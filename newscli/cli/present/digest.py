@@ -7,10 +7,11 @@ from datetime import datetime, tzinfo
 from email.message import EmailMessage
 
 from newscli.cli.digest import Part, Story, fitted
-from newscli.cli.present import dates
-from newscli.cli.present.cells import fit, pad, width
-from newscli.cli.present.safe import safe
-from newscli.cli.present.screen import Line, Piece, Screen
+from newscli.cli.present.screen import Screen
+from newscli.typeset import dates
+from newscli.typeset.cells import fit, pad, width
+from newscli.typeset.pieces import Line, Piece
+from newscli.typeset.safe import safe
 
 
 def show(screen: Screen, parts: Sequence[Part], *, zone: tzinfo, now: datetime) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, tzinfo
 
-from newscli.cli.present import dates
-from newscli.cli.present.screen import Line, Piece, Screen
+from newscli.cli.present.screen import Screen
 from newscli.model import Article, Hit, Passage
+from newscli.typeset import dates
+from newscli.typeset.pieces import Line, Piece
 
 UNREAD = "•"
 STARRED = "★"
@@ -27,7 +28,7 @@ def days(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: date
     if not screen.terminal:
         headlines(screen, articles, zone=zone, now=now)
         return
-    from newscli.cli.present.cells import fit
+    from newscli.typeset.cells import fit
 
     today = now.astimezone(zone).date()
     of_day: dict[date, list[Line]] = {}
@@ -60,7 +61,7 @@ def hits(screen: Screen, found: Sequence[Hit], *, zone: tzinfo, now: datetime) -
         for hit in found:
             screen.row(*_cells(hit.article, zone), " … ".join(passage.text.strip() for passage in hit.passages))
         return
-    from newscli.cli.present.cells import wrap
+    from newscli.typeset.cells import wrap
 
     margin: Line = [("    ", "")]
     for hit, line in zip(found, _table(screen, [hit.article for hit in found], zone=zone, now=now), strict=True):
@@ -80,7 +81,7 @@ def _table(
     screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: datetime, of_day: bool = False
 ) -> list[Line]:
     """A line an article; `of_day`: under the day's own heading, so that the hour is enough."""
-    from newscli.cli.present.columns import columns
+    from newscli.typeset.columns import columns
 
     cap = max(screen.width // 7, 8)
     times = [_hour(one, zone) if of_day else _date(one, zone, now, screen.language) for one in articles]

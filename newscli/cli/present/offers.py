@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from newscli.cli.present.cells import wrap
-from newscli.cli.present.columns import columns
-from newscli.cli.present.screen import Line, Piece, Screen
+from newscli.cli.present.screen import Screen
+from newscli.typeset.cells import wrap
+from newscli.typeset.columns import columns
+from newscli.typeset.pieces import Line, Piece
 
 if TYPE_CHECKING:
     from newscli.catalogue import Listed

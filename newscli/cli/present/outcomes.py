@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from newscli.cli.present.cells import fit, pad
-from newscli.cli.present.screen import Piece, Screen
+from newscli.cli.present.screen import Screen
 from newscli.model import Outcome, Source
+from newscli.typeset.cells import fit, pad
+from newscli.typeset.pieces import Piece
 
 
 def one(screen: Screen, outcome: Outcome, *, as_json: bool = False) -> None:

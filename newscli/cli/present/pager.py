@@ -9,7 +9,8 @@ import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 
-from newscli.cli.present.screen import Line, Screen
+from newscli.cli.present.screen import Screen
+from newscli.typeset.pieces import Line
 
 #: Tried in this order where PAGER is not set.
 PAGERS = ("less -R", "more")

@@ -6,9 +6,9 @@ import time
 from collections.abc import Mapping
 from typing import Any, Self
 
-from newscli.cli.present.cells import fit
-from newscli.cli.present.safe import safe
 from newscli.cli.present.screen import Screen
+from newscli.typeset.cells import fit
+from newscli.typeset.safe import safe
 
 #: Drawn no oftener: a thousand sources answer faster than anybody reads.
 _SECONDS = 0.05

@@ -6,9 +6,9 @@ from typing import Any
 
 from newscli.blocks import markdown
 from newscli.cli.present import objects
-from newscli.cli.present.safe import safe_lines
 from newscli.cli.present.screen import Screen
 from newscli.model import Reading
+from newscli.typeset.safe import safe_lines
 
 
 def as_markdown(screen: Screen, reading: Reading, *, follows: bool = False) -> None:

@@ -1,24 +1,22 @@
 """A stream and who reads it: a person at a terminal (columns, colour, a pager) or a program at the end of a pipe.
 
-Words and their looks travel as pieces, `(text, style)`; colours are added here and nowhere else, after the text was
+Words and their looks travel as pieces (`typeset.pieces`); colours are added here and nowhere else, after the text was
 made safe, so that no outside text can bring its own.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from shutil import get_terminal_size
 from typing import TextIO
 
-from newscli.cli.present import dates, hyperlinks
-from newscli.cli.present.looks import STYLES
-from newscli.cli.present.safe import escaped, safe
 from newscli.errors import NewscliError
-
-Piece = tuple[str, str]  #: some words and the name of their look in `looks.STYLES`, see also `Screen.look`
-Line = Sequence[Piece]
+from newscli.typeset import dates, hyperlinks
+from newscli.typeset.looks import STYLES
+from newscli.typeset.pieces import Line, Piece
+from newscli.typeset.safe import escaped, safe
 
 
 @contextmanager

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 
-from newscli.cli.present import dates
-from newscli.cli.present.cells import wrap
-from newscli.cli.present.columns import columns
-from newscli.cli.present.screen import Line, Piece, Screen
+from newscli.cli.present.screen import Screen
 from newscli.model import Source
+from newscli.typeset import dates
+from newscli.typeset.cells import wrap
+from newscli.typeset.columns import columns
+from newscli.typeset.pieces import Line, Piece
 
 _HEAD: list[Piece] = [(word, "faint") for word in ("source", "kind", "asked", "new", "next", "title")]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newscli.cli.present.columns import columns
 from newscli.cli.present.screen import Screen
+from newscli.typeset.columns import columns
 
 
 def table(screen: Screen, tags: Mapping[str, int]) -> None:

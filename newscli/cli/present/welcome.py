@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newscli.cli.present.cells import wrap
-from newscli.cli.present.columns import columns
-from newscli.cli.present.screen import Piece, Screen
+from newscli.cli.present.screen import Screen
+from newscli.typeset.cells import wrap
+from newscli.typeset.columns import columns
+from newscli.typeset.pieces import Piece
 
 _NEXT = (
     ("newscli show 1", "read the article with that number"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.strip import Strip
 from textual.widget import Widget
 
-from newscli.cli.present.cells import fit, width
 from newscli.tui.looks import Looks
+from newscli.typeset.cells import fit, width
 
 
 class Bar(Widget):

@@ -8,14 +8,14 @@ from datetime import UTC, datetime, tzinfo
 from textual.message import Message
 from textual.strip import Strip
 
-from newscli.cli.present import dates
-from newscli.cli.present.cells import pad, width
-from newscli.cli.present.screen import Line
 from newscli.model import Article
 from newscli.tui.looks import Looks
 from newscli.tui.marks import Change
 from newscli.tui.rows import Rows
 from newscli.tui.widgets.cursored import Cursored
+from newscli.typeset import dates
+from newscli.typeset.cells import pad, width
+from newscli.typeset.pieces import Line
 
 #: From this width a headline has room for its source beside it.
 WITH_SOURCE = 72

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from newscli.cli.present.cells import pad, width, wrap
-from newscli.cli.present.screen import Line
 from newscli.tui.keys import HELP, shown
 from newscli.tui.looks import Looks
 from newscli.tui.widgets.page import Page
+from newscli.typeset.cells import pad, width, wrap
+from newscli.typeset.pieces import Line
 
 
 class HelpScreen(ModalScreen[None]):

@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newscli.cli.present.screen import Line
 from newscli.tui import keys
 from newscli.tui.looks import Looks
 from newscli.tui.widgets.binding import bindings
+from newscli.typeset.pieces import Line
 
 #: Sets the text for so many cells.
 Typeset = Callable[[int], Sequence[Line]]

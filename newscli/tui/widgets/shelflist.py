@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newscli.cli.present.cells import pad
-from newscli.cli.present.screen import Line
 from newscli.tui.looks import Looks
 from newscli.tui.shelves import STANDING, Shelf, unread
 from newscli.tui.widgets.cursored import Cursored
+from newscli.typeset.cells import pad
+from newscli.typeset.pieces import Line
 
 
 class ShelfList(Cursored):

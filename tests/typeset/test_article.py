@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -19,9 +18,9 @@ from newscli.blocks import (
     Span,
     Table,
 )
-from newscli.cli.present.article import lines
-from newscli.cli.present.screen import Screen
 from newscli.model import Article, Reading
+from newscli.typeset.article import Sheet, lines
+from newscli.typeset.pieces import words
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PUBLISHED = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
@@ -40,9 +39,8 @@ def shown(*blocks: Block, title: str = "Zwei Dörfer", measure: int = 40) -> str
         first_seen_at=PUBLISHED,
         revision_id=1,
     )
-    screen = Screen(io.StringIO(), terminal=False, color=False)
-    made = lines(screen, article, reading, zone=BERLIN, measure=measure)
-    return "\n".join(screen.render(line) for line in made)
+    made = lines(article, reading, Sheet(measure, BERLIN))
+    return "\n".join(words(line).rstrip() for line in made)
 
 
 def body(*blocks: Block, measure: int = 40) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.cli.present.safe import escaped, safe, safe_lines
+from newscli.typeset.safe import escaped, safe, safe_lines
 
 HARMLESS = [
     "Zwei Dörfer – eine Brücke",

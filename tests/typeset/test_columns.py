@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscli.cli.present.columns import columns
+from newscli.typeset.columns import columns
 
 NONE: frozenset[int] = frozenset()
 

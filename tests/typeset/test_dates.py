@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from newscli.cli.present.calendars import CALENDARS
-from newscli.cli.present.dates import Calendar, full, heading, language, short, stamp
+from newscli.typeset.calendars import CALENDARS
+from newscli.typeset.dates import Calendar, full, heading, language, short, stamp
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)

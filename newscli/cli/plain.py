@@ -11,11 +11,13 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from newscli.archive import Archive
-from newscli.cli.present import article as page
-from newscli.cli.present import dates
 from newscli.cli.present.screen import Screen
 from newscli.errors import NewscliError
 from newscli.model import Article, Filter
+from newscli.typeset import article as page
+from newscli.typeset import dates
+from newscli.typeset.article import Sheet
+from newscli.typeset.pieces import words as words_of
 
 #: Headlines said at once: what one remembers while choosing.
 PORTION = 10
@@ -43,10 +45,9 @@ class PlainReader:
         self, archive: Archive, screen: Screen, *, zone: tzinfo, now: Callable[[], datetime], measure: int
     ) -> None:
         # The lines of a pipe: without margins and colours, whatever reads them.
-        width = min(screen.width, measure)
-        self._screen = Screen(screen.stream, terminal=False, color=False, width=width, language=screen.language)
+        self._screen = Screen(screen.stream, terminal=False, color=False, language=screen.language)
+        self._sheet = Sheet(measure=min(screen.width, measure), zone=zone, language=screen.language)
         self._archive = archive
-        self._zone = zone
         self._now = now
         self._numbers: Sequence[int] = ()
         self._said = 0  #: headlines said so far
@@ -117,8 +118,7 @@ class PlainReader:
     def _headline(self, article: Article) -> str:
         is_day = article.published is not None and article.published_is_day
         moment = article.published or article.first_seen_at
-        language = self._screen.language
-        when = dates.short(moment, zone=self._zone, now=self._now(), is_day=is_day, language=language)
+        when = dates.short(moment, zone=self._sheet.zone, now=self._now(), is_day=is_day, language=self._sheet.language)
         states = ["unread"] * article.unread + ["starred"] * article.starred
         return ", ".join([f"{article.id}: {article.title}", article.source, when, *states])
 
@@ -146,8 +146,8 @@ class PlainReader:
 
     def _read(self, article: Article) -> None:
         reading = self._archive.articles.reading(article.id)
-        lines = page.lines(self._screen, article, reading, zone=self._zone, measure=self._screen.width)
-        self._screen.lines([[(text.translate(_BOXES), "") for text, _ in line] for line in lines])
+        lines = page.lines(article, reading, self._sheet)
+        self._screen.lines([[(words_of(line).translate(_BOXES), "")] for line in lines])
         self._archive.articles.shown(article.id)
         self._article = replace(article, unread=False)
         self._say("", "end of the article; Enter reads the next unread one")

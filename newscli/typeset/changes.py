@@ -10,9 +10,9 @@ from datetime import datetime
 from itertools import pairwise
 
 from newscli.changes import word_runs
-from newscli.cli.present.cells import wrap
-from newscli.cli.present.screen import Line, Piece
 from newscli.model import Revision
+from newscli.typeset.cells import wrap
+from newscli.typeset.pieces import Line, Piece
 
 _MARKED = {"same": ("", "", ""), "removed": ("[-", "-]", "error"), "added": ("{+", "+}", "lit")}
 _MARGIN: Line = (("  ", ""),)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscli.cli.present.cells import fit, pad, width, wrap
-from newscli.cli.present.screen import Line
+from newscli.typeset.cells import fit, pad, width, wrap
+from newscli.typeset.pieces import Line
 
 
 def plain(lines: list[Line]) -> list[str]:
@@ -82,6 +82,6 @@ def test_a_line_break_in_the_words_stays_one() -> None:
 def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, cells: int) -> None:
     lines = plain(wrap([(text, "")], cells))
     assert all(width(line) <= cells for line in lines)
-    from newscli.cli.present.safe import safe
+    from newscli.typeset.safe import safe
 
     assert "".join("".join(lines).split()) == "".join(safe(text).split())

@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from newscli.cli.present.screen import Line
 from newscli.model import Revision
-from newscli.tui.changes import lines, newsrooms
+from newscli.typeset.changes import lines, newsrooms
+from newscli.typeset.pieces import Line
 from tests.archive.papers import NOW, reading
 
 

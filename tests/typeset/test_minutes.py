@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscli.cli.present.minutes import minutes
+from newscli.typeset.minutes import minutes
 
 
 @pytest.mark.parametrize(
