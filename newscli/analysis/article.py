@@ -7,18 +7,21 @@ found as well (infl .972 both), topics a little less (adhoc.cisi .379 for .384, 
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from newscli.analysis.fold import fold, lower
 from newscli.analysis.stems import Stem, base, stemmer
-from newscli.analysis.terms import raw_words, terms, unsegmented
+from newscli.analysis.terms import LONGEST, raw_words, terms, unsegmented
 
 # Shorter words are mostly particles and articles: their stems cost much and find nothing.
 _SHORTEST_BENT = 4
-# Written words remembered a language. News repeats itself: a memo makes reading three times as fast, and 40,000 words
-# are some 8 MB.
-_REMEMBERED = 40_000
+# News repeats itself: remembering what was read makes reading three times as fast. So many pieces of text are
+# remembered in all languages together, some 36 MB; longer ones (addresses, lines without blanks) never come again.
+_REMEMBERED = 150_000
+_LONGEST_REMEMBERED = 40
+# What stands around words. It is taken off before a piece is looked up a second time, so that `Rome`, `Rome,` and
+# `(Rome)` are remembered once.
+_AROUND = '.,:;!?"()[]«»“”„‘…–—-/|'
 
 
 class Columns(NamedTuple):
@@ -30,44 +33,56 @@ class Columns(NamedTuple):
     body_stems: str
 
 
-class _Memo(dict[str, str]):
-    """The terms or stems of a written word, as a piece of a column."""
+def columns(title: str, text: str, language: str | None) -> Columns:
+    """The columns of an article in this language (a tag such as `pt-BR`; None: unknown, so without stems)."""
+    if sum(map(len, _memos.values())) > _REMEMBERED:
+        _memos.clear()
+    code = base(language)
+    memo = _memos.get(code)
+    if memo is None:
+        memo = _memos[code] = _Memo(stemmer(code))
+    title, title_stems = _read(title, memo)
+    body, body_stems = _read(text, memo)
+    return Columns(title, body, title_stems, body_stems)
+
+
+class _Memo(dict[str, tuple[str, str]]):
+    """What a piece of text between two blanks adds to a field in one language: terms, and stems that differ."""
 
     def __init__(self, stem: Stem | None) -> None:
         super().__init__()
-        self.stem = stem
+        self._stem = stem
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[word] = self.read(word)
+    def __missing__(self, piece: str) -> tuple[str, str]:
+        bare = piece.strip(_AROUND)
+        if bare != piece:
+            return self[bare] if bare else ("", "")
+        words = [piece] if piece.isascii() and piece.isalnum() else raw_words(piece)
+        found = self._word(words[0]) if len(words) == 1 else _joined(list(map(self._word, words)))
+        if len(piece) <= _LONGEST_REMEMBERED:
+            self[piece] = found
         return found
 
-    def read(self, word: str) -> str:
-        if self.stem is None:
-            return " ".join(terms(word))
+    def _word(self, word: str) -> tuple[str, str]:
         if unsegmented(word):
-            return ""
-        folded, stem = fold(word), fold(self.stem(lower(word)))
-        return "" if stem == folded or len(folded) < _SHORTEST_BENT else stem
+            return " ".join(terms(word)), ""
+        folded = fold(word)
+        term = folded if len(word) <= LONGEST else fold(word[:LONGEST])
+        if self._stem is None or len(folded) < _SHORTEST_BENT:
+            return term, ""
+        stem = fold(self._stem(lower(word)))
+        return term, "" if stem == folded else stem
 
 
-@lru_cache(maxsize=64)
-def _memos(language: str) -> tuple[_Memo, _Memo | None]:
-    stem = stemmer(language)
-    return _words, _Memo(stem) if stem else None
+_memos: dict[str, _Memo] = {}
 
 
-_words = _Memo(None)
+def _read(text: str, memo: _Memo) -> tuple[str, str]:
+    """The terms of a text in order, and the stems that differ, each once."""
+    words, stems = _joined([memo[piece] for piece in text.split()])
+    return words, " ".join(dict.fromkeys(stems.split()))
 
 
-def columns(title: str, text: str, language: str | None) -> Columns:
-    """The columns of an article in this language (a tag such as `pt-BR`; None: unknown, so without stems)."""
-    in_words, in_stems = _memos(base(language))
-    headline, body = raw_words(title), raw_words(text)
-    return Columns(
-        " ".join(map(in_words.__getitem__, headline)),
-        " ".join(map(in_words.__getitem__, body)),
-        " ".join(dict.fromkeys(filter(None, map(in_stems.__getitem__, headline)))) if in_stems is not None else "",
-        " ".join(dict.fromkeys(filter(None, map(in_stems.__getitem__, body)))) if in_stems is not None else "",
-    )
+def _joined(pairs: list[tuple[str, str]]) -> tuple[str, str]:
+    words, stems = zip(*pairs, strict=True) if pairs else ((), ())
+    return " ".join(filter(None, words)), " ".join(filter(None, stems))

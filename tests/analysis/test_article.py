@@ -20,3 +20,17 @@ def test_the_same_text_gives_the_same_columns_however_much_was_read_between() ->
     for number in range(3000):
         columns(f"wort{number}", " ".join(f"w{number}x{i}" for i in range(20)), "de")
     assert columns("Häuser", "in Städten", "de") == before
+
+
+def test_what_stands_around_a_word_is_no_part_of_it() -> None:
+    plain = columns("", "Rome is near the sea", "en")
+    assert columns("", "«Rome» (is) near, the “sea” … – .", "en") == plain
+
+
+def test_a_stem_that_several_pieces_share_is_there_once() -> None:
+    assert columns("", "runs re-runs run-runs/runs", "en").body_stems == "run"
+
+
+def test_apostrophes_part_french_words_and_hold_ukrainian_ones_together() -> None:
+    assert columns("", "l’eau,", "fr").body == "l eau"
+    assert columns("", "(м’ята)", "uk").body == "мята"
