@@ -99,10 +99,10 @@ class Connection(sqlite3.Connection):
         return super().cursor(factory)
 
     def execute(self, sql: str, parameters: Any = (), /) -> Any:  # noqa: D102 - sqlite3's own would pass our cursor by
-        return self.cursor().execute(sql, parameters)
+        return Cursor(self).execute(sql, parameters)
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:  # noqa: D102
-        return self.cursor().executemany(sql, parameters)
+        return Cursor(self).executemany(sql, parameters)
 
     def insert(self, sql: str, parameters: Any) -> int:
         """Insert one row; returns its number. RETURNING would cost a statement journal, a third of the whole insert."""

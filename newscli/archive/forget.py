@@ -34,7 +34,7 @@ def _forget(archive: Archive, article_id: int, now: datetime) -> bool:
     row = connection.execute("SELECT revision_id FROM articles WHERE id = ?", (article_id,)).fetchone()
     if row is None:
         return False
-    index.replace(connection, article_id, archive.store.revisions.get(row[0]).reading, None)
+    index.replace(connection, [(article_id, archive.store.revisions.get(row[0]).reading, None)])
     captures = connection.execute(
         "SELECT body_id, position FROM captures WHERE article_id = ?", (article_id,)
     ).fetchall()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 from zlib import crc32
 
 from newscli.addresses import canonical
@@ -79,16 +78,13 @@ def identify(
 
 
 def _is_home(name: str) -> bool:
-    parts = urlsplit(name)
-    return parts.path in ("", "/") and not parts.query
+    return name.count("/") == 3 and name.endswith("/")  # as `canonical` writes it: https://host/
 
 
 def _owners(connection: Connection, names: list[str]) -> Iterable[tuple[str, int]]:
-    marks = ", ".join("?" * len(names))
-    rows: list[tuple[str, int]] = connection.execute(
-        f"SELECT address, article_id FROM addresses WHERE address IN ({marks})",  # noqa: S608 - only question marks
-        names,
-    ).fetchall()
+    # One look-up each: for an IN of two or more SQLite first makes a table, which costs twice as much as finding them.
+    asked = " UNION ALL ".join(["SELECT address, article_id FROM addresses WHERE address = ?"] * len(names))
+    rows: list[tuple[str, int]] = connection.execute(asked, names).fetchall()
     return rows
 
 

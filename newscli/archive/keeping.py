@@ -28,16 +28,12 @@ class Keeper:
     def __init__(self, connection: Connection, store: Store) -> None:
         self._connection = connection
         self._store = store
-        self._unindexed: list[tuple[int, Reading | None, Reading]] = []
+        self._unindexed: list[index.Change] = []
+        self._numbers: dict[tuple[str, str], int] = {}
 
     def index(self) -> None:
-        """Make what was kept findable, at the end of the transaction.
-
-        One after the other: any other write between two of them makes FTS5 write a segment of its own for each, which
-        costs as much again and is merged later.
-        """
-        for article_id, old, new in self._unindexed:
-            index.replace(self._connection, article_id, old, new)
+        """Make what was kept findable, at the end of the transaction."""
+        index.replace(self._connection, self._unindexed)
         self._unindexed.clear()
 
     def keep(
@@ -70,19 +66,14 @@ class Keeper:
     def _new(
         self, found: Identity, capture: Capture | None, reading: Reading, source_id: int | None, now: datetime
     ) -> Kept:
-        # The revision needs the article's number and the article its revision's: the reference is checked at commit.
+        # The revision needs the article's number and the article its revision's, which is the next one there is.
         article_id = self._connection.insert(
-            f"""
-            INSERT INTO articles (source_id, url, first_seen_at, revision_id, {", ".join(DESCRIBED)})
-            VALUES (?, ?, ?, 0, {", ".join("?" * len(DESCRIBED))})
-            """,  # noqa: S608 - names of columns
-            (source_id, found.url, to_column(now), *self.described(reading, now)),
+            _INSERT, (source_id, found.url, to_column(now), *self.described(reading, now))
         )
         capture_id = None if capture is None else self._store.captures.add(capture, article_id=article_id)
         revision_id = self._store.revisions.add(
             reading, article_id=article_id, capture_id=capture_id, now=now, ours=False
         )
-        self._connection.execute("UPDATE articles SET revision_id = ? WHERE id = ?", (revision_id, article_id))
         self._unindexed.append((article_id, None, reading))
         return Kept(article_id=article_id, revision_id=revision_id, change="new")
 
@@ -112,11 +103,7 @@ class Keeper:
             reading, article_id=article_id, capture_id=capture_id, now=now, ours=change == "reread"
         )
         self._connection.execute(
-            f"""
-            UPDATE articles
-            SET {" = ?, ".join(DESCRIBED)} = ?, revision_id = ?, changed_at = coalesce(?, changed_at)
-            WHERE id = ?
-            """,  # noqa: S608 - names of columns
+            _UPDATE,
             (
                 *self.described(reading, from_column(first_seen_at)),
                 revision_id,
@@ -186,9 +173,13 @@ class Keeper:
         """The number of a section or language, given at its first appearance."""
         if not name:
             return None
-        row = self._connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (name,)).fetchone()  # noqa: S608
-        if row:
-            return int(row[0])
+        number = self._numbers.get((table, name))
+        if number is None:
+            row = self._connection.execute(f"SELECT id FROM {table} WHERE {column} = ?", (name,)).fetchone()  # noqa: S608
+            number = self._numbers[table, name] = row[0] if row else self._add_name(table, name)
+        return number
+
+    def _add_name(self, table: Literal["sections", "languages"], name: str) -> int:
         if table == "sections":
             return self._connection.insert("INSERT INTO sections (name, folded) VALUES (?, ?)", (name, name.casefold()))
         return self._connection.insert("INSERT INTO languages (code) VALUES (?)", (name,))
@@ -207,3 +198,12 @@ DESCRIBED = (
     "tags",
     "listed_at",
 )
+_INSERT = f"""
+  INSERT INTO articles (source_id, url, first_seen_at, revision_id, {", ".join(DESCRIBED)})
+  VALUES (?, ?, ?, (SELECT coalesce(max(id), 0) + 1 FROM revisions), {", ".join("?" * len(DESCRIBED))})
+"""  # noqa: S608 - names of columns
+_UPDATE = f"""
+  UPDATE articles
+  SET {" = ?, ".join(DESCRIBED)} = ?, revision_id = ?, changed_at = coalesce(?, changed_at)
+  WHERE id = ?
+"""  # noqa: S608 - names of columns

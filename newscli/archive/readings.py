@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from newscli.blocks import Block, Blocks, Paragraph, Span
@@ -13,8 +14,12 @@ from newscli.model import Entry, Reading
 
 _EMPTY = Reading(url=None, title="")
 _NAMES = tuple(field.name for field in fields(Reading) if field.name != "blocks")
+_facts = attrgetter(*_NAMES)
+_NOTHING = _facts(_EMPTY)
 _MOMENTS = ("published", "updated")
 _LISTS = ("authors", "tags")
+#: What a listing, or the version before, may add.
+_FILLED = ("title", "published", "updated", "authors", "section", "language", "picture")
 
 
 def dump(reading: Reading) -> bytes:
@@ -23,11 +28,11 @@ def dump(reading: Reading) -> bytes:
     The first line is the JSON of its facts, each further line a block: a plain paragraph is its words as they are, any
     other block its JSON. Words as they are match those in the page, which makes a version half as large as JSON would.
     """
-    facts: dict[str, Any] = {}
-    for name in _NAMES:
-        value = getattr(reading, name)
-        if value != getattr(_EMPTY, name):
-            facts[name] = value.isoformat() if isinstance(value, datetime) else value
+    facts = {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value, nothing in zip(_NAMES, _facts(reading), _NOTHING, strict=True)
+        if value != nothing
+    }
     lines = [_json(facts), *map(_line, reading.blocks)]
     return "\n".join(lines).encode("utf-8", "surrogatepass")
 
@@ -59,8 +64,8 @@ def _blocks(line: str) -> Blocks:
     return blocks.load([json.loads(line)]) if line.startswith("{") else (Paragraph((Span(line),)),)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+#: One encoder for all: `json.dumps` makes one at each call that asks for anything.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def filled(reading: Reading, *, entry: Entry | None = None, former: Reading | None = None) -> Reading:
@@ -71,22 +76,14 @@ def filled(reading: Reading, *, entry: Entry | None = None, former: Reading | No
     for other in (entry, former):
         if other is None:
             continue
-        reading = replace(
-            reading,
-            title=reading.title or other.title,
-            published=reading.published or other.published,
-            published_is_day=(
-                reading.published_is_day if reading.published else isinstance(other, Reading) and other.published_is_day
-            ),
-            updated=reading.updated or other.updated,
-            updated_is_day=(
-                reading.updated_is_day if reading.updated else isinstance(other, Reading) and other.updated_is_day
-            ),
-            authors=reading.authors or other.authors,
-            section=reading.section or other.section,
-            language=reading.language or other.language,
-            picture=reading.picture or other.picture,
-        )
+        lacking: dict[str, Any] = {
+            name: value for name in _FILLED if not getattr(reading, name) and (value := getattr(other, name))
+        }
+        for name in _MOMENTS:
+            if name in lacking:
+                lacking[f"{name}_is_day"] = isinstance(other, Reading) and getattr(other, f"{name}_is_day")
+        if lacking:
+            reading = replace(reading, **lacking)
     return reading
 
 

@@ -205,7 +205,7 @@ class _Saving:
                 (*self._keeper.described(reading, from_column(seen_at)), revision_id, seen_at, shown, seen_at, number),
             )
             self._name(canonical(shown), number)
-            index.replace(self._new, number, None, reading)
+            index.replace(self._new, [(number, None, reading)])
             self._done.articles += 1
         self._names()
         self._copy("reader_tags", "article_id, word, folded")

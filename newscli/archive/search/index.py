@@ -3,40 +3,53 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from newscli.analysis import ANALYSIS_VERSION
 from newscli.analysis.article import Columns, columns
 from newscli.analysis.stems import base
 from newscli.model import Reading
 
+#: An article's number; the reading that the index holds of it, exactly, if any; its newest, None where it is forgotten.
+Change = tuple[int, Reading | None, Reading | None]
 
-def replace(connection: sqlite3.Connection, article_id: int, old: Reading | None, new: Reading | None) -> None:
-    """Put an article's newest reading into the index, in the caller's transaction.
 
-    `old` is the reading that the index holds of this article, exactly, if it holds any. `new` is None where the article
-    is forgotten.
+class _Row(NamedTuple):
+    """What the index gets of one article."""
+
+    language: str
+    terms: Columns
+    title_terms: int
+    body_terms: int
+
+
+def replace(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Put articles' newest readings into the index, in the caller's transaction.
+
+    All terms go in one after the other: any other write between two of them makes FTS5 write a segment of its own for
+    each, which costs as much again and is merged later.
     """
     if not is_current(connection):
         clear(connection)
-    before, after = old and _columns(old), new and _columns(new)
-    if before and not _holds(connection, article_id):  # the index is being made anew and has not come here yet
-        before = None
-    if before and before == after and _language(old) == _language(new):
-        return
-    if before:
-        _insert(connection, article_id, before, "delete")
-        _count(connection, _language(old), before, -1)
-        connection.execute("DELETE FROM search_articles WHERE id = ?", (article_id,))
-    if after:
-        _insert(connection, article_id, after, None)
-        _count(connection, _language(new), after, 1)
-        connection.execute(
-            """
-            INSERT INTO search_articles (id, language, title_terms, body_terms)
-            VALUES (?, ?, ?, ?)
-            """,
-            (article_id, _language(new), *_lengths(after)),
-        )
+    net: dict[int, tuple[Reading | None, Reading | None]] = {}
+    for article_id, old, new in changes:
+        net[article_id] = (net[article_id][0] if article_id in net else old, new)
+    gone: list[tuple[int, _Row]] = []
+    come: list[tuple[int, _Row]] = []
+    for article_id, (old, new) in net.items():
+        before, after = old and _row(old), new and _row(new)
+        if before and not _holds(connection, article_id):  # the index is being made anew and has not come here yet
+            before = None
+        if before == after:
+            continue
+        if before:
+            gone.append((article_id, before))
+        if after:
+            come.append((article_id, after))
+    _take_out(connection, gone)
+    _put_in(connection, come)
+    _count(connection, gone, come)
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
@@ -78,39 +91,44 @@ def body(reading: Reading) -> str:
     return text if reading.description in text else f"{reading.description}\n\n{text}"
 
 
-def _columns(reading: Reading) -> Columns:
-    return columns(reading.title, body(reading), reading.language)
+def _row(reading: Reading) -> _Row:
+    terms = columns(reading.title, body(reading), reading.language)
+    return _Row(base(reading.language), terms, len(terms.title.split()), len(terms.body.split()))
 
 
-def _language(reading: Reading | None) -> str:
-    return base(reading.language) if reading else ""
-
-
-def _lengths(row: Columns) -> tuple[int, int]:
-    return len(row.title.split()), len(row.body.split())
-
-
-def _insert(connection: sqlite3.Connection, article_id: int, row: Columns, command: str | None) -> None:
+def _take_out(connection: sqlite3.Connection, rows: list[tuple[int, _Row]]) -> None:
     # A contentless table forgets a row when it is told the row's exact terms again,
     # https://www.sqlite.org/fts5.html#the_delete_command
-    if command:
-        connection.execute(
-            """
-            INSERT INTO search_index (search_index, rowid, title, body, title_stems, body_stems)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-            (command, article_id, *row),
-        )
-    else:
-        connection.execute(
-            "INSERT INTO search_index (rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)",
-            (article_id, *row),
-        )
+    connection.executemany(
+        """
+        INSERT INTO search_index (search_index, rowid, title, body, title_stems, body_stems)
+        VALUES ('delete', ?, ?, ?, ?, ?)
+        """,
+        ((article_id, *row.terms) for article_id, row in rows),
+    )
+    connection.executemany("DELETE FROM search_articles WHERE id = ?", [(article_id,) for article_id, _ in rows])
 
 
-def _count(connection: sqlite3.Connection, language: str, row: Columns, sign: int) -> None:
-    title_terms, body_terms = _lengths(row)
-    connection.execute(
+def _put_in(connection: sqlite3.Connection, rows: list[tuple[int, _Row]]) -> None:
+    connection.executemany(
+        "INSERT INTO search_index (rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)",
+        ((article_id, *row.terms) for article_id, row in rows),
+    )
+    connection.executemany(
+        "INSERT INTO search_articles (id, language, title_terms, body_terms) VALUES (?, ?, ?, ?)",
+        [(article_id, row.language, row.title_terms, row.body_terms) for article_id, row in rows],
+    )
+
+
+def _count(connection: sqlite3.Connection, gone: list[tuple[int, _Row]], come: list[tuple[int, _Row]]) -> None:
+    sums: dict[str, list[int]] = {}
+    for sign, rows in ((-1, gone), (1, come)):
+        for _, row in rows:
+            total = sums.setdefault(row.language, [0, 0, 0])
+            total[0] += sign
+            total[1] += sign * row.title_terms
+            total[2] += sign * row.body_terms
+    connection.executemany(
         """
         INSERT INTO search_languages (language, articles, title_terms, body_terms)
         VALUES (?, ?, ?, ?)
@@ -119,5 +137,5 @@ def _count(connection: sqlite3.Connection, language: str, row: Columns, sign: in
           title_terms = title_terms + excluded.title_terms,
           body_terms = body_terms + excluded.body_terms
         """,
-        (language, sign, sign * title_terms, sign * body_terms),
+        [(language, *total) for language, total in sums.items()],
     )

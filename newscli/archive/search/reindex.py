@@ -30,8 +30,9 @@ def reindex(archive: Archive, *, anew: bool = True, progress: Callable[[int, int
     added = 0
     while some := index.missing(connection, _AT_ONCE):
         with archive.transaction():
-            for article in reversed(some):
-                index.replace(connection, article, None, archive.articles.reading(article))
+            index.replace(
+                connection, [(article, None, archive.articles.reading(article)) for article in reversed(some)]
+            )
         added += len(some)
         if progress:
             progress(min(total, added), total)
