@@ -61,7 +61,7 @@ def test_what_is_forgotten_leaves_no_term_behind(archive: Archive) -> None:
 def test_an_article_kept_thrice_in_one_transaction_is_found_by_its_last_words(archive: Archive) -> None:
     with archive.transaction():
         for words in ("A comet is seen.", "A meteor is seen.", "It was a balloon."):
-            keep(archive, "Sky", words)
+            keep(archive, "Sky", words, url="https://paper.example/sky")
     assert [numbers(archive, word) for word in ("comet", "meteor", "balloon")] == [[], [], [1]]
     grown = contents(archive)
     reindex(archive)
