@@ -39,6 +39,7 @@ class Settings:
     timezone: str = _setting("", "the zone times are shown in, such as Europe/Berlin; empty: the system's")
     color: str = _setting("auto", "colour on the terminal: auto, always or never")
     colors: str = _setting("", "looks of your own, such as mark=red, link=bold blue; names: newscli config --help")
+    keys: str = _setting("", "keys of your own in `newscli read`, such as undo=z, star=* F2; names: docs/reading.md")
     sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, metadata={"meaning": "one source's own"})
     origins: Mapping[str, str] = field(default_factory=dict, metadata={"meaning": ""})
 

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from newscli.cli import wishes
 from newscli.cli.environment import Environment
 from newscli.errors import NewscliError, SettingsError
 
@@ -45,7 +46,7 @@ def findings(here: Environment) -> Iterator[Finding]:
 def _settings(here: Environment) -> Finding:
     file = here.places.config
     try:
-        here.zone  # noqa: B018 - reads the settings and the zone they name
+        wishes.check(here.settings)
     except SettingsError as error:
         return Finding("wrong", "settings", str(error), "`newscli config edit` opens the file")
     own = ", ".join(here.settings.origins)

@@ -11,10 +11,10 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from newscli.cli import wishes
 from newscli.cli.places import Places
 from newscli.cli.present.screen import Screen
 from newscli.errors import ArchiveError
-from newscli.typeset import looks
 
 if TYPE_CHECKING:
     from newscli.archive import Archive
@@ -63,8 +63,7 @@ class Environment:
         else:
             stdout.reconfigure(encoding="utf-8")
         settings = self.settings
-        styles = looks.styles(settings.colors, settings.origins["colors"]) if settings.colors else looks.STYLES
-        return Screen.of(stdout, self.color_wish or settings.color, self.environ, styles)
+        return Screen.of(stdout, self.color_wish or settings.color, self.environ, wishes.styles(settings))
 
     @cached_property
     def talk(self) -> Screen:

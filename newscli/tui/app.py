@@ -24,6 +24,8 @@ from newscli.tui.around import Around, Work
 from newscli.tui.arrivals import Arrivals
 from newscli.tui.courier import State
 from newscli.tui.desk import Desk
+from newscli.tui.exporting import Exporting
+from newscli.tui.keymap import Keymap
 from newscli.tui.layout import View
 from newscli.tui.lists import Lists
 from newscli.tui.looks import Looks
@@ -32,7 +34,8 @@ from newscli.tui.place import Place, load, save
 from newscli.tui.reading import Reading
 from newscli.tui.status import Status
 from newscli.tui.typesetting import Typesetting
-from newscli.tui.widgets.binding import bindings
+from newscli.tui.walking import Walking
+from newscli.tui.widgets.binding import bindings, named
 from newscli.tui.widgets.cursored import Cursored
 from newscli.tui.widgets.desktop import Desktop
 from newscli.tui.widgets.headlines import Headlines
@@ -45,14 +48,13 @@ from newscli.typeset.looks import STYLES
 LOOK_SECONDS = 60
 
 
-class Reader(App[None]):
+class Reader(App[None], inherit_bindings=False):
     """newscli read."""
 
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(keys.ARTICLE, keys.EVERYWHERE),
-        *bindings(keys.VIEWS, priority=True),
     ]
 
     class SyncTold(Message):
@@ -69,23 +71,29 @@ class Reader(App[None]):
         sheet: Sheet,
         styles: Mapping[str, str] = STYLES,
         color: bool = True,
+        keymap: Keymap | None = None,
         start_sync: Callable[[bool], IO[bytes]] | None = None,
         remembered: Path | None = None,
         browse: Callable[[str, outside.Aside], bool] = outside.browse,
     ) -> None:
-        """`sheet` says how texts are set, `styles` and `color` what they look like; `start_sync` begins a sync (see
-        Courier), None: never; `remembered` is the file of the reader's place.
+        """`sheet` says how texts are set, `styles` and `color` what they look like, `keymap` what keys do; `start_sync`
+        begins a sync (see Courier), None: never; `remembered` is the file of the reader's place.
         """
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"  # the terminal's own sixteen colours, light or dark as they are
         self.place = load(remembered) if remembered else Place()
-        self.status = Status()
+        self._keys = keymap or Keymap()
+        self.status = Status(key=self._keys.hint("new"))
         self._looks = Looks(styles)
-        self.desktop = Desktop(self._looks, sheet.zone, sheet.language, self._tell)
-        around = Around(desk, self.desktop, self._do, self.say)
+        self.desktop = Desktop(
+            self._looks, sheet.zone, sheet.language, self._tell, hint=f"{self._keys.hint('help')} keys"
+        )
+        around = Around(desk, self.desktop, self._do, self.say, self._keys.hint)
         self.lists = Lists(around, sheet.zone)
         self.marking = Marking(around, self.lists.marked)
         self.reading = Reading(around, Typesetting(sheet), self.place, self.lists.marked)
+        self.walking = Walking(around, self.lists, self.reading)
+        self.exporting = Exporting(around, sheet.zone, self.place)
         self.arrivals = Arrivals(around, self.status, show=self.lists.refresh, start=start_sync, tell=self._sync_told)
         self._remembered = remembered
         self._browse = browse
@@ -102,6 +110,7 @@ class Reader(App[None]):
 
     def on_mount(self) -> None:
         """Go on where the reader left off."""
+        self.set_keymap(named(self._keys))
         self._do(self._begin, "rows")
         self.set_interval(LOOK_SECONDS, self.arrivals.look)
 
@@ -172,12 +181,11 @@ class Reader(App[None]):
 
     def on_page_at_end(self) -> None:
         """Read to the end: on to the next unread article."""
-        self.action_unread(1)
+        self.walking.to_unread(1)
 
     def on_page_turned(self, message: Page.Turned) -> None:
         """The next article, or the one before."""
-        self.desktop.headlines.go(self.desktop.headlines.cursor + message.step)
-        self._do(self._follow_cursor, "move")
+        self.walking.by(message.step)
 
     def on_page_changes_wanted(self) -> None:
         """What the newsroom changed, or the article again."""
@@ -185,12 +193,16 @@ class Reader(App[None]):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """A search goes on."""
-        self.lists.search(message.value)
+        if message.input is self.desktop.search:
+            self.lists.search(message.value)
 
-    def on_input_submitted(self) -> None:
-        """On to what was found."""
-        self.desktop.hide_search()
-        self.desktop.turn_to(View.HEADLINES)
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """On to what was found, or a file to write."""
+        if message.input is self.desktop.target:
+            self.exporting.write(message.value)
+        else:
+            self.desktop.hide(self.desktop.search)
+            self.desktop.turn_to(View.HEADLINES)
 
     def on_reader_sync_told(self, message: SyncTold) -> None:
         """A sync goes on; the list stays as it is under the reader's eyes."""
@@ -205,19 +217,7 @@ class Reader(App[None]):
 
     def action_unread(self, step: int) -> None:
         """The next unread article, or the one before."""
-        self._do(partial(self._to_unread, step), "move")
-
-    async def _to_unread(self, step: int) -> None:
-        if not await self.lists.to_unread(step):
-            self.say("everything here is read")
-        elif self.desktop.view is View.PAGE:
-            await self._follow_cursor()
-
-    async def _follow_cursor(self) -> None:
-        await self.lists.to_cursor()
-        headline, opened = self.desktop.headlines.article, self.reading.article
-        if headline and (opened is None or headline.id != opened.id):
-            self.reading.open(headline)
+        self.walking.to_unread(step)
 
     def action_toggle_star(self) -> None:
         """A star, or none."""
@@ -249,10 +249,15 @@ class Reader(App[None]):
             self.copy_to_clipboard(self.article.url)
             self.say(f"copied {self.article.url}")
 
+    def action_export(self) -> None:
+        """Write the article into a file."""
+        if self.article:
+            self.exporting.begin(self.article)
+
     def action_search(self) -> None:
         """Search, as you type."""
         self.lists.begin_search()
-        self.desktop.ask_words()
+        self.desktop.ask(self.desktop.search)
 
     def action_only_unread(self) -> None:
         """Only unread headlines, or all again."""
@@ -265,8 +270,10 @@ class Reader(App[None]):
     def action_retreat(self) -> None:
         """One view back; from a search to the list before it; from the sources: leave."""
         view = self.desktop.view
-        if self.desktop.search.has_focus or (view is View.HEADLINES and self.lists.query):
-            self.desktop.hide_search()
+        if self.desktop.target.display:
+            self.exporting.end()
+        elif self.desktop.search.display or (view is View.HEADLINES and self.lists.query):
+            self.desktop.hide(self.desktop.search)
             self.desktop.turn_to(View.HEADLINES)
             self.lists.end_search()
         elif view is View.SHELVES:
@@ -277,13 +284,16 @@ class Reader(App[None]):
         self.say("")
 
     def action_next_view(self) -> None:
-        """The next of the views that has something to show."""
+        """The next of the views that has something to show; where a file is asked for, another format."""
+        if self.desktop.target.has_focus:
+            self.exporting.offer()
+            return
         last = View.PAGE if self.reading.article else View.HEADLINES
         self.desktop.turn_to(View((self.desktop.view + 1) % (last + 1)))
 
     def action_help(self) -> None:
         """The keys."""
-        self.push_screen(HelpScreen(self._looks))
+        self.push_screen(HelpScreen(self._looks, self._keys))
 
     def action_leave(self) -> None:
         """Leave."""

@@ -28,3 +28,4 @@ class Around:
     desktop: Desktop
     do: Do
     say: Callable[[str], None]  #: words for the bar below, until the next move
+    key: Callable[[str], str]  #: the key to press for something, see `Keymap.hint`

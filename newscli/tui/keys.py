@@ -10,49 +10,53 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An action (a method `action_<name>` of the widget or app that binds it), its keys and what it does, in words."""
+    """Something a key does: the name it has in the setting `keys`, the action, its keys and its meaning, in words.
 
+    The action is a method `action_<action>` of the widget or app that binds it. Keys are written as `keymap` has them.
+    """
+
+    name: str
     action: str
-    keys: str  #: Textual's names, separated by commas
+    keys: str
     meaning: str
+    always: str = ""  #: keys that nobody can take away: the ways out
 
 
 MOVES = (
-    Key("down", "j,down", "down"),
-    Key("up", "k,up", "up"),
-    Key("page_down", "ctrl+d,ctrl+f,pagedown", "a screen down"),
-    Key("page_up", "ctrl+u,ctrl+b,pageup", "a screen up"),
-    Key("top", "g,home", "to the beginning"),
-    Key("bottom", "G,end", "to the end"),
+    Key("down", "down", "j Down", "down"),
+    Key("up", "up", "k Up", "up"),
+    Key("page-down", "page_down", "Ctrl-d Ctrl-f PgDn", "a screen down"),
+    Key("page-up", "page_up", "b Ctrl-u Ctrl-b PgUp", "a screen up"),
+    Key("top", "top", "g Home", "to the beginning"),
+    Key("bottom", "bottom", "G End", "to the end"),
 )
-LIST = (Key("open", "enter,l,right,space", "open it"),)
+LIST = (Key("open", "open", "Enter l Right Space", "open it"),)
 PAGE = (
-    Key("on", "space", "a screen down; at the end the next unread article"),
-    Key("page_up", "b", "a screen up"),
-    Key("later", "J", "the next article"),
-    Key("earlier", "K", "the article before"),
-    Key("changes", "d", "what the newsroom changed, version by version"),
+    Key("on", "on", "Space", "a screen down; at the end the next unread article"),
+    Key("later", "later", "J", "the next article"),
+    Key("earlier", "earlier", "K", "the article before"),
+    Key("changes", "changes", "d", "what the newsroom changed, version by version"),
 )
 ARTICLE = (
-    Key("unread(1)", "n", "the next unread article"),
-    Key("unread(-1)", "p", "the unread article before"),
-    Key("toggle_unread", "N", "unread again, or read"),
-    Key("toggle_star", "s", "a star, or none"),
-    Key("older_read", "A", "mark it and all below as read"),
-    Key("undo", "u", "take the last mark back"),
-    Key("browse", "o", "open it in the browser"),
-    Key("copy", "y", "copy its address"),
+    Key("next-unread", "unread(1)", "n", "the next unread article"),
+    Key("previous-unread", "unread(-1)", "p", "the unread article before"),
+    Key("unread", "toggle_unread", "N", "unread again, or read"),
+    Key("star", "toggle_star", "s", "a star, or none"),
+    Key("older-read", "older_read", "A", "mark it and all below as read"),
+    Key("undo", "undo", "u", "take the last mark back"),
+    Key("browse", "browse", "o", "open it in the browser"),
+    Key("copy", "copy", "y", "copy its address"),
+    Key("export", "export", "e", "write it into a file"),
 )
 EVERYWHERE = (
-    Key("retreat", "q,h,left,escape", "back; from the sources: leave"),
-    Key("search", "slash", "search, as you type"),
-    Key("only_unread", "U", "only unread headlines, or all"),
-    Key("bring", "r", "show new headlines; ask the sources where there are none"),
-    Key("help", "question_mark", "this help"),
-    Key("leave", "Q,ctrl+c", "leave"),
+    Key("next-view", "next_view", "Tab", "the next view"),
+    Key("back", "retreat", "q h Left", "back; from the sources: leave", always="Esc"),
+    Key("search", "search", "/", "search, as you type"),
+    Key("only-unread", "only_unread", "U", "only unread headlines, or all"),
+    Key("new", "bring", "r", "show new headlines; ask the sources where there are none"),
+    Key("help", "help", "?", "this help"),
+    Key("leave", "leave", "Q", "leave", always="Ctrl-c"),
 )
-
-VIEWS = (Key("next_view", "tab", "the next view"),)
 
 #: The key help, in the order it is read.
 HELP = {
@@ -60,16 +64,7 @@ HELP = {
     "In a list": LIST,
     "In an article": PAGE,
     "With an article": ARTICLE,
-    "Everywhere": VIEWS + EVERYWHERE,
+    "Everywhere": EVERYWHERE,
 }
-
-_SHOWN = {"slash": "/", "question_mark": "?", "pagedown": "PgDn", "pageup": "PgUp", "left": "←", "right": "→"}
-_SHOWN |= {"up": "↑", "down": "↓", "home": "Home", "end": "End", "enter": "Enter", "space": "Space", "tab": "Tab"}
-_SHOWN |= {"escape": "Esc"}
-
-
-def shown(key: Key) -> str:
-    """Its keys as a person reads them: `j ↓`."""
-    return " ".join(
-        _SHOWN.get(name, name.replace("ctrl+", "Ctrl-").replace("Ctrl-c", "Ctrl-C")) for name in key.keys.split(",")
-    )
+#: Tables whose keys are bound at the same time.
+TOGETHER = ((MOVES, LIST, ARTICLE, EVERYWHERE), (MOVES, PAGE, ARTICLE, EVERYWHERE))

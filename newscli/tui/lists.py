@@ -112,7 +112,12 @@ class Lists:
             self._show(rows.grown(numbers), at=current.id if current and moved else at)
 
     def _show(self, rows: Rows, *, at: int | None = None) -> None:
-        empty = "nothing fits these words" if self.query else "nothing here; r asks the sources, q leads to other lists"
+        key = self._around.key
+        empty = (
+            "nothing fits these words"
+            if self.query
+            else f"nothing here; {key('new')} asks the sources, {key('back')} leads to other lists"
+        )
         self._headlines.show(rows, sources=self.shelf.source is None or bool(self.query), at=at, empty=empty)
         self._around.desktop.tell()
 

@@ -36,7 +36,7 @@ class Marking:
             unread = set(await self._around.desk.ask(questions.unread_numbers))
             change = marks.all_read(below, unread)
             self._mark(change)
-            self._around.say(f"{len(change.numbers):,} marked as read; u takes it back")
+            self._around.say(f"{len(change.numbers):,} marked as read; {self._around.key('undo')} takes it back")
 
         self._around.do(mark, "marks", exclusive=False)
 

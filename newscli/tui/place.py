@@ -19,6 +19,7 @@ class Place:
     shelf: str = "all"
     article: int | None = None  #: the headline under the cursor
     open: bool = False  #: whether that article was being read
+    written: str = ""  #: the file an article was last written into
     scrolls: dict[str, float] = field(default_factory=dict)  #: by article number: how far it was read, 0 to 1
 
     def scrolled(self, number: int, part: float) -> None:
@@ -34,7 +35,7 @@ class Place:
         return self.scrolls.get(str(number), 0.0)
 
 
-_KINDS: dict[str, type] = {"shelf": str, "article": int, "open": bool, "scrolls": dict}
+_KINDS: dict[str, type] = {"shelf": str, "article": int, "open": bool, "written": str, "scrolls": dict}
 
 
 def load(path: Path) -> Place:

@@ -11,6 +11,7 @@ from newscli.tui.courier import State
 class Status:
     """What there is to say."""
 
+    key: str = "r"  #: what shows new headlines
     said: str = ""
     asked: bool = False  #: a sync was begun and has told nothing yet
     sync: State = None
@@ -31,7 +32,7 @@ class Status:
     def _news(self) -> str:
         if not self.new:
             return ""
-        return f"{self.new:,} new headline{'s' if self.new > 1 else ''}; r shows them"
+        return f"{self.new:,} new headline{'s' if self.new > 1 else ''}; {self.key} shows them"
 
     @property
     def _progress(self) -> str:

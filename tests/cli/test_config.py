@@ -56,6 +56,8 @@ def test_a_setting_is_set_without_touching_comments_and_order(newscli: Program) 
     ("words", "said"),
     [
         ("set widht 70", "no setting is called 'widht'; did you mean 'width'?"),
+        ("set keys undo=d", "config set: d would do both changes and undo; give one of them another key"),
+        ("set colors mark=pink", "config set: mark wants words such as bold blue, found 'pink'"),
         ("set width wide", "config set: width wants a whole number, found 'wide'"),
         ("set width 3", "config set: width wants a whole number from 20 up, found 3"),
         ("set timezone Europe/Berlim", "no zone is called 'Europe/Berlim'"),

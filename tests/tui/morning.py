@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from newscli.archive import open_archive
 from newscli.tui.app import Reader
 from newscli.tui.desk import Desk
+from newscli.tui.keymap import keymap
 from newscli.tui.layout import View
 from newscli.typeset.article import Sheet
 from tests.archive.papers import NOW, reading
@@ -100,6 +101,11 @@ class Morning:
         return self.screen("status")[0].strip()
 
     @property
+    def asked(self) -> str:
+        """The name of the file that is asked for."""
+        return self.reader.desktop.target.value
+
+    @property
     def headline(self) -> str:
         """The headline under the cursor."""
         article = self.reader.desktop.headlines.article
@@ -114,6 +120,7 @@ async def morning(
     remembered: Path | None = None,
     start_sync: Callable[[bool], IO[bytes]] | None = None,
     color: bool = True,
+    keys: str = "",
 ) -> AsyncIterator[Morning]:
     """A reader that has just been opened on an archive."""
     browsed: list[str] = []
@@ -124,7 +131,15 @@ async def morning(
 
     desk = Desk(lambda: open_archive(path))
     sheet = Sheet(measure=78, zone=UTC, margin=2)
-    reader = Reader(desk, sheet=sheet, color=color, remembered=remembered, browse=browse, start_sync=start_sync)
+    reader = Reader(
+        desk,
+        sheet=sheet,
+        color=color,
+        keymap=keymap(keys, "keys"),
+        remembered=remembered,
+        browse=browse,
+        start_sync=start_sync,
+    )
     try:
         async with reader.run_test(size=size) as pilot:
             opened = Morning(reader, pilot, browsed)

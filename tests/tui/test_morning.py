@@ -358,3 +358,56 @@ def test_the_archive_may_be_written_by_others_meanwhile(archive: Path) -> None:
         await at.still()
 
     play(story, archive)
+
+
+def test_an_article_is_written_into_a_file_whose_ending_tells_the_format(archive: Path, tmp_path: Path) -> None:
+    place = tmp_path / "reader.json"
+    place.write_text(json.dumps({"written": f"{tmp_path}/yesterday.html"}), encoding="utf-8")
+
+    async def story(at: Morning) -> None:
+        await at.press("enter", "e")
+        assert at.asked == f"{tmp_path}/Story 1 of the day.html"
+        assert at.status.startswith("Enter writes it, Tab offers another format")
+        await at.press("tab", "enter")
+        assert at.status.startswith("written:")
+        assert (tmp_path / "Story 1 of the day.epub").read_bytes().startswith(b"PK")
+        assert at.view is View.PAGE
+        await at.press("e")
+        assert at.asked == f"{tmp_path}/Story 1 of the day.epub"
+        await at.press("enter")
+        assert "there already" in at.status
+        await at.press("escape", "j")
+        assert not at.reader.desktop.target.display
+
+    play(story, archive, size=(240, 24), remembered=place)
+
+
+def test_a_file_whose_ending_tells_nothing_is_asked_for_again(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("e", "ctrl+u", *"notes.doc", "enter")
+        assert at.status.startswith("notes.doc: no format ends so")
+        await at.press("tab")
+        assert at.asked == "notes.doc.html"
+        await at.press("ctrl+u", "enter")
+        assert at.view is View.HEADLINES
+
+    play(story, archive)
+
+
+def test_keys_of_ones_own_take_the_place_of_the_usual_and_are_told(archive: Path) -> None:
+    async def story(at: Morning) -> None:
+        await at.press("asterisk")
+        assert states(archive, 1) == (True, True)
+        await at.press("A")
+        assert at.status.startswith("12 marked as read; z takes it back")
+        await at.press("z", "z")
+        assert states(archive, 1) == (True, False)
+        await at.press("s")
+        assert any(line.split()[:2] == ["*", "a"] for line in at.screen("keys"))
+        assert any("x ← Esc" in line for line in at.screen("keys"))
+        await at.press("x")
+        assert at.view is View.HEADLINES
+        await at.press("question_mark", "q")
+        assert at.view is View.HEADLINES
+
+    play(story, archive, size=(80, 60), keys="star=*, undo=z, help=s, back=x left")

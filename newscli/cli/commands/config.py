@@ -6,7 +6,7 @@ import os
 import shlex
 import subprocess
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -33,6 +33,9 @@ def config(
     Looks for `colors`: strong, faint, emphasis, code, number, mark, lit, error, link, heading; each is some of bold,
     faint, italic, underline, reverse, plain, and a colour: black, red, green, yellow, blue, magenta, cyan, white, or
     bright-red and so on.
+
+    Names for `keys`: those of docs/reading.md, such as undo, star, next-unread; each takes letters, signs, and Enter,
+    Space, Up, PgDn, Ctrl-x, F5 and their like.
     """
     here: Environment = context.obj
     match words or []:
@@ -58,15 +61,12 @@ def _show(here: Environment, *, as_json: bool) -> None:
 
 
 def _set(here: Environment, name: str, words: str) -> None:
-    from newscli.cli import settings_file, zones
+    from newscli.cli import settings_file, wishes
     from newscli.settings import Settings, from_words
-    from newscli.typeset import looks
 
     value = from_words(name, words, "config set")
-    if name == "timezone":
-        zones.named(Settings(timezone=str(value), origins={"timezone": "config set"}))
-    if name == "colors":
-        looks.styles(str(value), "config set")
+    changed: dict[str, Any] = {name: value}
+    wishes.check(Settings(**changed, origins={name: "config set"}))
     settings_file.put(here.places.config, name, value)
     _told(here, name, f"{name} = {value!r} from now on, in {here.places.config}")
 
@@ -87,14 +87,14 @@ def _told(here: Environment, name: str, said: str) -> None:
 
 
 def _edit(here: Environment) -> None:
-    from newscli.cli import settings_file
+    from newscli.cli import settings_file, wishes
     from newscli.settings import load
 
     with settings_file.draft(here.places.config) as copy:
         while True:
             _editor(here, copy)
             try:
-                load(copy, {})
+                wishes.check(load(copy, {}))
             except SettingsError as error:
                 wrong = str(error).replace(str(copy), str(here.places.config))
                 if not here.screen.terminal:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscli.cli import news
+from newscli.cli import news, wishes
 from newscli.cli.environment import Environment
 from newscli.cli.present import article as page
 from newscli.errors import NewscliError
@@ -58,6 +58,7 @@ def read(
             sheet=page.sheet(here.screen, zone=here.zone, measure=here.settings.width),
             styles=here.screen.styles,
             color=here.screen.color,
+            keymap=wishes.keymap(here.settings),
             start_sync=None if offline else lambda force: news.start(here, force=force),
             remembered=here.places.cache / "reader.json",
         ).run()

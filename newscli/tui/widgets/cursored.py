@@ -18,7 +18,7 @@ from newscli.tui.widgets.binding import bindings
 from newscli.typeset.pieces import Line
 
 
-class Cursored(ScrollView, can_focus=True):
+class Cursored(ScrollView, can_focus=True, inherit_bindings=False):
     """The cursor and its keys; what the rows say is its children's business."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.MOVES, keys.LIST)

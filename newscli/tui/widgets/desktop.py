@@ -23,13 +23,15 @@ from newscli.tui.widgets.shelflist import ShelfList
 _MANY = ("one", "two", "three")
 
 
-class Desktop(Screen[None]):
+class Desktop(Screen[None], inherit_bindings=False):
     """Where the views are, which of them has the keys, and what the bars say."""
 
     AUTO_FOCUS = ""  # `turn_to` says which view has the keys
 
-    def __init__(self, looks: Looks, zone: tzinfo, language: str, words: Callable[[], tuple[str, str]]) -> None:
-        """`words` are what the bars above and below say."""
+    def __init__(
+        self, looks: Looks, zone: tzinfo, language: str, words: Callable[[], tuple[str, str]], *, hint: str
+    ) -> None:
+        """`words` are what the bars above and below say; the hint stands at the right below."""
         super().__init__()
         self._words = words
         self.view = View.HEADLINES
@@ -39,13 +41,17 @@ class Desktop(Screen[None]):
         self.title_bar = Bar(looks, id="title", look="heading")
         self.status_bar = Bar(looks, id="status", look="")
         self.search = Input(id="search", placeholder='words, "a phrase", source:name, after:7d', compact=True)
-        self.search.display = False
+        self.target = Input(id="target", placeholder="a file to write the article into", compact=True)
+        self._hint = hint
+        for line in (self.search, self.target):
+            line.display = False
 
     def compose(self) -> ComposeResult:
         """Everything, from top to bottom."""
         yield self.title_bar
         yield Horizontal(self.shelves, self.headlines, self.page, id="views")
         yield self.search
+        yield self.target
         yield self.status_bar
 
     def on_mount(self) -> None:
@@ -91,15 +97,18 @@ class Desktop(Screen[None]):
         title, status = self._words()
         place = f"{self.headlines.cursor + 1:,} of {self.headlines.count:,}" if self.headlines.count else ""
         self.title_bar.say(title, place)
-        self.status_bar.say(status, "? keys")
+        self.status_bar.say(status, self._hint)
 
-    def ask_words(self) -> None:
-        """Show the line for searching."""
-        self.search.display = True
-        self.search.focus()
+    def ask(self, line: Input, words: str = "") -> None:
+        """Show a line to write in, with some words to begin with."""
+        with line.prevent(Input.Changed):
+            line.value = words
+        line.cursor_position = len(words)
+        line.display = True
+        line.focus()
 
-    def hide_search(self) -> None:
-        """The line for searching goes, empty."""
-        self.search.display = False
-        with self.search.prevent(Input.Changed):
-            self.search.value = ""
+    def hide(self, line: Input) -> None:
+        """A line to write in goes; the view has the keys again."""
+        if line.display:
+            line.display = False
+            self.turn_to(self.view)

@@ -20,7 +20,7 @@ from newscli.typeset.pieces import Line
 Typeset = Callable[[int], Sequence[Line]]
 
 
-class Page(ScrollView, can_focus=True):
+class Page(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines to scroll through, made anew when the width changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(keys.MOVES, keys.PAGE)
