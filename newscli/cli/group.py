@@ -47,6 +47,7 @@ COMMANDS = {
         "extract": "Read pages without keeping them.",
         "export": "Write articles into a file or folder for other programs.",
         "import": "Keep articles from files of newscli and other programs.",
+        "cluster": "Read whole web archives into a table, on one machine or many.",
     },
     "The archive": {
         "archive": "Look after the archive: copy, check, repair, join, count.",

@@ -1,0 +1,1 @@
+"""Whole collections: `python -m tests.benchmarks.cluster`."""
