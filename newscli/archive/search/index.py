@@ -93,7 +93,12 @@ def body(reading: Reading) -> str:
 
 def _row(reading: Reading) -> _Row:
     terms = columns(reading.title, body(reading), reading.language)
-    return _Row(base(reading.language), terms, len(terms.title.split()), len(terms.body.split()))
+    return _Row(base(reading.language), terms, _length(terms.title), _length(terms.body))
+
+
+def _length(terms: str) -> int:
+    """How many terms stand here, one blank between two of them."""
+    return terms.count(" ") + bool(terms)
 
 
 def _take_out(connection: sqlite3.Connection, rows: list[tuple[int, _Row]]) -> None:
