@@ -37,4 +37,4 @@ class Typesetting:
         def when(moment: datetime) -> str:
             return dates.full(moment, zone=self._sheet.zone, language=self._sheet.language)
 
-        return lambda cells: [[], *changes.lines(own, min(cells, self._sheet.measure), when)]
+        return lambda cells: [[], *changes.history(own, self._sheet.within(cells).measure + self._sheet.margin, when)]

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from unicodedata import bidirectional
 
 from newscli.typeset.cells import fit, pad, width
 from newscli.typeset.pieces import Line, Piece
 
 GAP = "  "
+
+#: From here on letters may run from right to left: Hebrew, Arabic and their kin.
+_FIRST_RIGHT_TO_LEFT = "\u0590"
+#: LEFT-TO-RIGHT MARK, which takes no cell.
+_LEFT_TO_RIGHT = "\u200e"
 
 
 def columns(
@@ -30,13 +36,20 @@ def columns(
     return [_line(row, shown, widths, cells, right) for row in rows]
 
 
+def _gap_after(text: str) -> str:
+    """The gap; after a word from right to left with a mark, lest a terminal takes two such columns for one sentence."""
+    if max(text, default="") < _FIRST_RIGHT_TO_LEFT or not any(bidirectional(letter) in ("R", "AL") for letter in text):
+        return GAP
+    return _LEFT_TO_RIGHT + GAP
+
+
 def _line(
     row: Sequence[Piece], shown: Sequence[int], widths: Mapping[int, int], cells: int, right: frozenset[int]
 ) -> Line:
     line: list[Piece] = []
     for index in shown[:-1]:
         text, style = row[index]
-        line += [(pad(text, widths[index], right=index in right), style), (GAP, "")]
+        line += [(pad(text, widths[index], right=index in right), style), (_gap_after(text), "")]
     used = sum(widths[index] + len(GAP) for index in shown[:-1])
     text, style = row[shown[-1]]
     return [*line, (fit(text, max(cells - used, 10)), style)]

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from newscli.model import Revision
-from newscli.typeset.changes import lines, newsrooms
+from newscli.typeset.changes import history, newsrooms
 from newscli.typeset.pieces import Line
 from tests.archive.papers import NOW, reading
 
@@ -25,14 +25,14 @@ def written(made: list[Line]) -> list[str]:
 
 
 def test_words_taken_out_and_put_in_are_marked_by_signs() -> None:
-    made = written(lines([version(1, "Two boats came."), version(2, "Three boats came late.")], 60, str))
+    made = written(history([version(1, "Two boats came."), version(2, "Three boats came late.")], 60, str))
     assert "[-Two-]{+Three+} boats came{+ late+}." in made or "[-Two-]{+Three+} boats came {+late+}." in made
     assert made[0] == f"Changed; seen {NOW + timedelta(hours=2)}"
     assert made[-1] == f"First seen {NOW + timedelta(hours=1)}"
 
 
 def test_a_changed_headline_is_shown_too() -> None:
-    made = written(lines([version(1, "Same."), version(2, "Same.", title="Another headline")], 60, str))
+    made = written(history([version(1, "Same."), version(2, "Same.", title="Another headline")], 60, str))
     assert any("{+Another" in line for line in made)
     assert "Same." in made
 
@@ -41,3 +41,16 @@ def test_what_only_our_parser_saw_anew_is_no_change_of_the_newsroom() -> None:
     versions = [version(1, "A."), version(2, "A. B.", ours=True), version(3, "C.")]
     assert [one.id for one in newsrooms(versions)] == [1, 3]
     assert [one.id for one in newsrooms([version(1, "A.", ours=True)])] == [1]
+
+
+def test_paragraphs_that_stayed_are_counted_where_they_are_several() -> None:
+    before = version(1, "Kept one.", "Kept two.", "Kept three.", "Old words.", "Kept four.", "Gone.")
+    after = version(2, "Kept one.", "Kept two.", "Kept three.", "New words.", "Kept four.")
+    made = [line for line in written(history([before, after], 60, str)) if line]
+    assert made[1:-1] == [
+        "Story 1 of the day",
+        "… 3 paragraphs as before",
+        "[-Old-]{+New+} words.",
+        "Kept four.",
+        "[-Gone.-]",
+    ]

@@ -26,3 +26,8 @@ def test_a_capped_column_and_the_last_are_cut_with_a_mark() -> None:
 
 def test_no_rows_are_no_lines() -> None:
     assert columns([], 80) == []
+
+
+def test_columns_from_right_to_left_stay_two_columns() -> None:
+    (line,) = shown(["سياسة", "قريتان"])
+    assert line == "سياسة\u200e  قريتان"

@@ -34,5 +34,11 @@ def diff(
     for number in (older, newer):
         if not 1 <= number <= len(revisions):
             raise NotFoundError(f"article {article.id} has no version {number}; it has {len(revisions)}")
-    versions.difference(here.screen, (older, revisions[older - 1]), (newer, revisions[newer - 1]))
+    versions.difference(
+        here.screen,
+        (older, revisions[older - 1]),
+        (newer, revisions[newer - 1]),
+        zone=here.zone,
+        measure=here.settings.width,
+    )
     return 0

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
-from newscli.changes import Change, compare, unified, word_runs
+from newscli.changes import Change, compare, unified
 from newscli.cli.present.screen import Screen
 from newscli.model import Article, Revision
-
-_LOOKS = {"same": "", "removed": "error", "added": "lit"}
-#: Without colour the same is said in signs, as `wdiff` does.
-_SIGNS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
+from newscli.typeset.cells import fit, wrap
+from newscli.typeset.columns import columns
+from newscli.typeset.pieces import Piece
 
 
 def listed(screen: Screen, article: Article, revisions: Sequence[Revision], *, zone: tzinfo) -> None:
     """A line a version: its number, when it was seen, whose change it is and what changed."""
-    if screen.terminal:
-        screen.line((article.title, "heading"))
-    for number, revision in enumerate(revisions, 1):
-        seen = f"{revision.seen_at.astimezone(zone):%Y-%m-%d %H:%M}"
-        said = "first seen" if number == 1 else _said(compare(revisions[number - 2].reading, revision.reading))
-        whose = "ours" if revision.ours else ""
-        if screen.terminal:
-            screen.line((f"{number:3}  ", "number"), (seen, "faint"), (f"  {whose:4}  ", "mark"), (said, ""))
-        else:
-            screen.row(str(number), revision.seen_at.isoformat(), whose, said)
-    if article.gone_at and screen.terminal:
-        screen.line((f"     {article.gone_at.astimezone(zone):%Y-%m-%d %H:%M}        the page is gone", "error"))
+    rows = [_row(number, revision, revisions[:number], zone) for number, revision in enumerate(revisions, 1)]
+    if not screen.terminal:
+        for revision, (number, _, whose, said) in zip(revisions, rows, strict=True):
+            screen.row(number[0], revision.seen_at.isoformat(), whose[0], said[0])
+        return
+    if article.gone_at:
+        rows.append([("", ""), (_seen(article.gone_at, zone), "faint"), ("", ""), ("the page is gone", "error")])
+    screen.lines(wrap([(article.title, "heading")], screen.width))
+    screen.lines(columns(rows, screen.width, right=frozenset({0})))
+
+
+def _row(number: int, revision: Revision, until: Sequence[Revision], zone: tzinfo) -> list[Piece]:
+    """One version; `until` are all up to it."""
+    said = "first seen" if number == 1 else _said(compare(until[-2].reading, revision.reading))
+    whose = "ours" if revision.ours else ""
+    return [(str(number), "number"), (_seen(revision.seen_at, zone), "faint"), (whose, "mark"), (said, "")]
 
 
 def as_json(screen: Screen, revisions: Sequence[Revision]) -> None:
@@ -47,30 +50,24 @@ def as_json(screen: Screen, revisions: Sequence[Revision]) -> None:
     screen.json(json.dumps(objects, ensure_ascii=False))
 
 
-def difference(screen: Screen, old: tuple[int, Revision], new: tuple[int, Revision]) -> None:
+def difference(
+    screen: Screen, old: tuple[int, Revision], new: tuple[int, Revision], *, zone: tzinfo, measure: int
+) -> None:
     """What changed: word by word for a person, as a unified diff for a program."""
     if not screen.terminal:
         names = (f"version {old[0]}\t{old[1].seen_at.isoformat()}", f"version {new[0]}\t{new[1].seen_at.isoformat()}")
         screen.lines([((line, ""),) for line in unified(old[1].reading, new[1].reading, names)])
         return
-    before, after = old[1].reading, new[1].reading
-    for one, other in ((before.title, after.title), (before.text, after.text)):
-        _words(screen, one, other)
-        screen.line()
+    from newscli.cli.present.pager import paged
+    from newscli.typeset.changes import lines
+
+    cells = min(measure + 2, screen.width - 2)
+    between = f"  Version {old[0]}, {_seen(old[1].seen_at, zone)} → version {new[0]}, {_seen(new[1].seen_at, zone)}"
+    paged(screen, [[(fit(between, screen.width), "faint")], [], *lines(old[1].reading, new[1].reading, cells)])
 
 
-def _words(screen: Screen, old: str, new: str) -> None:
-    """Both texts in one; a run that spans lines is painted line by line."""
-    line: list[tuple[str, str]] = []
-    for kind, text in word_runs(old, new):
-        opening, closing = ("", "") if screen.color else _SIGNS[kind]
-        for number, part in enumerate(text.split("\n")):
-            if number:
-                screen.line(*line)
-                line = []
-            if part:
-                line.append((f"{opening}{part}{closing}", _LOOKS[kind]))
-    screen.line(*line)
+def _seen(moment: datetime, zone: tzinfo) -> str:
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
 
 
 def _said(change: Change) -> str:
