@@ -5,7 +5,10 @@ All other modules of this package work on what is collected here, so that the tr
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,13 +19,15 @@ _MOST_OF_A_KIND, _MOST_HEADINGS = 200, 30
 _MOST_ELEMENTS = 20_000
 #: A longer attribute or title is no headline, name or date but a mistake or an attack.
 MOST_LETTERS = 2_000
+#: What classes and ids say is looked for in so many letters: utility classes run to hundreds, an attack to millions.
+_MOST_NAMES = 1_000
 
 _Part = TypeVar("_Part")
 
 #: What classes and ids call a byline and a date line. Each costs one more test of every element, so that only words are
 #: here that found something on the development pages.
-_BYLINE = ("author", "autor", "auteur", "byline", "writer")
-_DATELINE = ("date", "time", "publish", "datum", "posted", "byline", "meta")
+_BYLINE = re.compile("author|autor|auteur|byline|writer")
+_DATELINE = re.compile("date|time|publish|datum|posted|byline|meta")
 _HINTED = ",".join(
     [f'[class*="{hint}" i]' for hint in ("aut", "byline", "writer", "dat", "time", "publi", "posted", "meta")]
     + [f'[id*="{hint}" i]' for hint in ("aut", "dat")]
@@ -89,17 +94,29 @@ def _meta(node: LexborNode, found: Evidence) -> None:
 
 
 def _element(node: LexborNode, found: Evidence) -> None:
-    tag, attributes = node.tag, node.attrs
+    tag, attributes = node.tag, node.attributes
     found.places[node.mem_id] = len(found.places)
     if tag == "h1":
         _add(found.h1, node, most=_MOST_HEADINGS)
     if name := attributes.get("itemprop") or attributes.get("property"):
         _add(found.items, (name.strip().lower().rpartition(":")[2], node))
-    hints = f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('rel') or ''}".lower()
-    if any(hint in hints for hint in _BYLINE):
+    byline, dateline = _called(named(attributes), attributes.get("rel") or "")
+    if byline:
         _add(found.bylines, node)
-    if tag in ("time", "abbr") or any(hint in hints for hint in _DATELINE):
+    if dateline or tag in ("time", "abbr"):
         _add(found.datelines, node)
+
+
+def named(attributes: Mapping[str, str | None]) -> str:
+    """An element's class names and id, no more of them than anybody would write by hand."""
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:_MOST_NAMES]
+
+
+@lru_cache(maxsize=4096)  # a page repeats its names, and a site's pages do
+def _called(names: str, rel: str) -> tuple[bool, bool]:
+    """Whether names say that an element is a byline, and a date line."""
+    hints = f"{names} {rel[:_MOST_NAMES]}".lower()
+    return _BYLINE.search(hints) is not None, _DATELINE.search(hints) is not None
 
 
 def _add(parts: list[_Part], part: _Part, *, most: int = _MOST_OF_A_KIND) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
+
+from newscli.parser.page.metadata.evidence import named
 
 #: How far up from the headline its date line and byline may stand apart; 9 levels reach the article on all development
 #: pages.
@@ -36,13 +39,15 @@ def level(node: LexborNode, above: dict[int, int], elsewhere: re.Pattern[str]) -
             return None
         if (found := above.get(current.mem_id)) is not None:
             return found
-        attributes = current.attrs
-        if current.tag in _OUTSIDE_TAGS or elsewhere.search(
-            f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        ):
+        if current.tag in _OUTSIDE_TAGS or _says(elsewhere, named(current.attributes)):
             return None
         current = current.parent
     return None
+
+
+@lru_cache(maxsize=4096)  # the elements around a headline are asked for every date and name beside it
+def _says(what: re.Pattern[str], names: str) -> bool:
+    return what.search(names) is not None
 
 
 def words_after(node: LexborNode, letters: int) -> list[str]:
