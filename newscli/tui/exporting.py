@@ -32,7 +32,7 @@ class Exporting:
         self._article = article
         desktop = self._around.desktop
         desktop.ask(desktop.target, suggestion(self._place.written, article.title))
-        self._around.say("Enter writes it, Tab offers another format, Esc leaves it")
+        self._around.say("Enter writes it, Tab: another format, Esc: no")
 
     def offer(self) -> None:
         """The same name with the next format's ending."""

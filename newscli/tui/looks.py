@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rich.color import Color
-from rich.segment import Segment
+from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from newscli.typeset.cells import fit, width
+from newscli.typeset.cells import fit, is_doubtful, width
 from newscli.typeset.looks import STYLES
 from newscli.typeset.pieces import Line
 
@@ -39,19 +39,34 @@ class Looks:
         """The line, cut or filled to so many cells, in its looks with `over` on all of it."""
         segments = []
         room = cells
+        doubtful = False
         for text, look in line:
             shown = fit(text, room)
             if shown:
                 segments.append(Segment(shown, self._look(look) + over))
                 room -= width(shown)
-        if room > 0:
-            segments.append(Segment(" " * room, over))
-        return Strip(segments, cells)
+                doubtful = doubtful or is_doubtful(shown)
+        # As Textual counts: what stands beside must begin where it believes it does.
+        if blanks := cells - sum(segment.cell_length for segment in segments):
+            segments.append(Segment(" " * blanks, over))
+        return Strip(_held(segments, cells) if doubtful else segments, cells)
 
     def _look(self, look: str) -> Style:
         """A look, which may be followed by a blank and the address its words lead to."""
         name, _, address = look.partition(" ")
         return self._styles[name] + Style(link=address) if address else self._styles[name]
+
+
+def _held(segments: list[Segment], cells: int) -> list[Segment]:
+    """Segments after which the cursor stands just `cells` further, however wide the terminal draws their letters.
+
+    The cells are emptied before, and the place is remembered: ECH, DECSC and DECRC of ECMA-48 and the VT100.
+    """
+    return [_control(f"\x1b7\x1b[{cells}X"), *segments, _control(f"\x1b8\x1b[{cells}C")]
+
+
+def _control(codes: str) -> Segment:
+    return Segment(codes, None, [(ControlType.HOME,)])  # which one is not looked at; that there is one is
 
 
 def _style(codes: str) -> Style:

@@ -35,6 +35,9 @@ class Marking:
         async def mark() -> None:
             unread = set(await self._around.desk.ask(questions.unread_numbers))
             change = marks.all_read(below, unread)
+            if not change.numbers:
+                self._around.say("everything from here on is read")
+                return
             self._mark(change)
             self._around.say(f"{len(change.numbers):,} marked as read; {self._around.key('undo')} takes it back")
 

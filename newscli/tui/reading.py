@@ -76,4 +76,4 @@ class Reading:
             self._around.say("the newsroom has changed nothing since it was first seen")
         else:
             self._page.show(text)
-            self._around.say(f"what the newsroom changed; {self._around.key('changes')} leads back to the article")
+            self._around.say(f"what the newsroom changed; {self._around.key('changes')}: the article again")

@@ -28,6 +28,10 @@ _ATOMS = (
     rf"|(?:(?![{_CJK}]).)+?(?=[{re.escape(_OPENING)}]*[{_CJK}]|$)"
 )
 
+#: The joiner of emoji and the sign that makes one of a letter; from U+1F000 on they are emoji themselves.
+_JOINING = "\u200d\ufe0f"
+_FIRST_EMOJI = "\U0001f000"
+
 _BLANKS = re.compile("[ \u2000-\u2006\u2008-\u200a\u205f]+")  # blanks a line may break at; NBSP is none
 
 
@@ -39,6 +43,13 @@ def width(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text) + _spacing(text)
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether terminals disagree how wide the text is: joined emoji, flags, and vowel signs beside their letters."""
+    return not _SINGLE.fullmatch(text) and any(
+        letter in _JOINING or letter >= _FIRST_EMOJI or category(letter) == "Mc" for letter in text
+    )
 
 
 def _spacing(text: str) -> int:

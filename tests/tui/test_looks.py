@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from rich.color import Color
 
 from newscli.tui.looks import CURSOR, Looks
@@ -37,3 +38,15 @@ def test_a_line_is_cut_and_filled_by_cells() -> None:
 
 def test_escape_sequences_in_words_stay_words() -> None:
     assert "\x1b" not in Looks().strip([("\x1b[31mred\x1b[0m", "")], 30).text
+
+
+@pytest.mark.parametrize("words", ["दो गाँवों ने", "👨‍👩‍👧‍👦 Family", "⚽️", "🇩🇪 flag"])
+def test_where_terminals_disagree_the_cursor_is_put_right_after_the_line(words: str) -> None:
+    strip = Looks().strip([(words, "")], 20)
+    assert sum(segment.cell_length for segment in strip) == strip.cell_length == 20
+    codes = [segment.text for segment in strip if segment.control]
+    assert codes == ["\x1b7\x1b[20X", "\x1b8\x1b[20C"]
+
+
+def test_where_they_agree_nothing_is_added() -> None:
+    assert not any(segment.control for segment in Looks().strip([("Дом 世界 Brücke", "")], 20))

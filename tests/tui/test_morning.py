@@ -335,7 +335,9 @@ def test_an_empty_archive_says_what_to_do(tmp_path: Path) -> None:
 
     async def story(at: Morning) -> None:
         assert "r asks the sources" in at.screen("headlines")[1]
-        await at.press("enter", "n", "s", "A", "o", "y", "J", "G", "q", "G")
+        await at.press("enter", "n", "s", "A", "u")
+        assert at.status.startswith("nothing to take back")
+        await at.press("o", "y", "e", "J", "G", "q", "G")
 
     play(story, path)
 
@@ -367,7 +369,7 @@ def test_an_article_is_written_into_a_file_whose_ending_tells_the_format(archive
     async def story(at: Morning) -> None:
         await at.press("enter", "e")
         assert at.asked == f"{tmp_path}/Story 1 of the day.html"
-        assert at.status.startswith("Enter writes it, Tab offers another format")
+        assert at.status.startswith("Enter writes it, Tab: another format")
         await at.press("tab", "enter")
         assert at.status.startswith("written:")
         assert (tmp_path / "Story 1 of the day.epub").read_bytes().startswith(b"PK")
