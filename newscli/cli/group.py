@@ -47,6 +47,7 @@ COMMANDS = {
         "extract": "Read pages without keeping them.",
         "export": "Write articles into a file or folder for other programs.",
         "import": "Keep articles from files of newscli and other programs.",
+        "sql": "Ask the archive a question in SQL.",
         "cluster": "Read whole web archives into a table, on one machine or many.",
     },
     "The archive": {
