@@ -136,6 +136,14 @@ class Captures:
             )
         ]
 
+    def part_urls(self, article_id: int) -> set[str]:
+        """The addresses that gave the pictures, styles and fonts captured with an article's page."""
+        rows = self._connection.execute(
+            "SELECT url FROM captures WHERE article_id = ? AND part AND body_id IS NOT NULL AND url IS NOT NULL",
+            (article_id,),
+        )
+        return {url for (url,) in rows}
+
     def _capture(self, url: str, fetched_at: int, status: int, head: bytes, body_id: int) -> Capture:
         try:
             values: dict[str, Any] = json.loads(self._heads.grow(head))

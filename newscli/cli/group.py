@@ -54,6 +54,7 @@ COMMANDS = {
         "archive": "Look after the archive: copy, check, repair, join, count.",
         "history": "List an article's versions: when each was seen, and what changed.",
         "diff": "Show what changed between two versions of an article.",
+        "keep": "Keep pages whole: with their pictures, styles and fonts.",
         "prove": "Print evidence of what an article's page said, and that it was captured.",
         "verify": "Check an evidence file that `newscli prove` wrote.",
         "forget": "Remove articles for good: their words, pages and versions.",

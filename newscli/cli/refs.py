@@ -34,3 +34,12 @@ def numbers(archive: Archive, refs: Sequence[str]) -> list[int]:
             raise NotFoundError(f"no article has a number from {match[1]} to {match[2]}; try `newscli latest`")
         found.update(dict.fromkeys(some))
     return list(found)
+
+
+def spread(archive: Archive, refs: Sequence[str]) -> list[str]:
+    """The same words, ranges of numbers spread out; what is no range may be no article yet. Raises NotFoundError."""
+    found: dict[str, None] = {}
+    for ref in refs:
+        some = numbers(archive, [ref]) if _RANGE.fullmatch(ref) else [ref]
+        found.update(dict.fromkeys(map(str, some)))
+    return list(found)

@@ -33,6 +33,7 @@ class _Visit:
 
     url: str
     source: Source | None
+    named: str  #: the address the reader named, which led here
     conditions: Headers
     crawling: bool
     hops: list[tuple[str, int]] = field(default_factory=list)
@@ -42,10 +43,6 @@ class _Visit:
         self, cause: str, *, status: int | None = None, wait: float | None = None, final: bool = False
     ) -> FetchError:
         return FetchError(self.url, cause, status=status, retry_after=wait, final=final)
-
-    def is_named(self, host: str) -> bool:
-        """Whether the reader named this host: it is that of the source, or of what they asked for themselves."""
-        return host == addresses.host(self.source.url if self.source else self.url)
 
     def remember_cookies(self, host: str, head: wire.Head) -> None:
         """Cookies live for one visit and go back to the host that set them: some papers redirect until they are."""
@@ -93,33 +90,40 @@ class Fetcher:
         etag: str | None = None,
         last_modified: str | None = None,
         source: Source | None = None,
+        named: str | None = None,
         crawling: bool = False,
     ) -> Capture | FetchError:
         """Ask for an address; every failure is a value that says why.
 
         With validators an unchanged page is a Capture of status 304 with an empty body. `crawling` says that newscli
-        chose the address itself (an article, a next page), so robots.txt is asked first. The host of `source` (or of
-        `url` where there is none) may lie on the reader's own network, and gets that source's own headers.
+        chose the address itself (an article, a next page), so robots.txt is asked first. `named` is the address that
+        the reader named and that led here (else the one of `source`, else `url` itself): its host alone may lie on the
+        reader's own network. The host of `source` gets that source's own headers.
         """
         conditions = [("If-None-Match", etag), ("If-Modified-Since", last_modified)]
-        visit = _Visit(url, source, [(name, value) for name, value in conditions if value], crawling)
+        named = named or (source.url if source else url)
+        visit = _Visit(url, source, named, [(name, value) for name, value in conditions if value], crawling)
         try:
             return self._go(visit)
         except FetchError as error:
             return error
 
-    def robots(self, url: str, *, source: Source | None = None) -> robots.Rules:
-        """The robots.txt rules for the host of `url`, asked once in the life of this fetcher."""
+    def robots(self, url: str, *, source: Source | None = None, named: str | None = None) -> robots.Rules:
+        """The robots.txt rules for the host of `url`, asked once in the life of this fetcher; else as for `get`."""
         parts = urlsplit(url)
         place = place_of(parts)
         if place not in self._rules:
-            answer = self.get(urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", "")), source=source)
+            answer = self.get(
+                urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", "")), source=source, named=named
+            )
             if isinstance(answer, Capture):
                 rules = robots.read(200, answer.body)
             elif answer.status is not None:
                 rules = robots.read(answer.status, b"")
             else:
                 rules = robots.Rules(refusal=answer.cause)
+            if isinstance(answer, FetchError) and answer.final:
+                return rules  # refused to whoever led here; the reader's own wish may be another
             self._rules[place] = rules
             if rules.crawl_delay:
                 self._conversations.crawl_delay(parts, rules.crawl_delay)
@@ -145,7 +149,7 @@ class Fetcher:
         if quiet:
             raise visit.failure(f"{host} asked for quiet for another {quiet:.0f} s", wait=quiet)
         if visit.crawling:
-            rules = self.robots(url, source=visit.source)
+            rules = self.robots(url, source=visit.source, named=visit.named)
             if rules.refusal:
                 raise visit.failure(rules.refusal)
             if not rules.allows(url):
@@ -153,7 +157,9 @@ class Fetcher:
         headers = visit.conditions + own_headers(visit.source, host, self._settings)
         if visit.cookies.get(host):
             headers.append(("Cookie", "; ".join(f"{name}={value}" for name, value in visit.cookies[host].items())))
-        private = (visit.is_named(host) and reach.only_local(host)) or host in self._settings.private_hosts.split()
+        private = (
+            host == addresses.host(visit.named) and reach.only_local(host)
+        ) or host in self._settings.private_hosts.split()
         try:
             head, body = self._conversations.ask(parts, self._own + headers, private=private)
         except (OSError, UnicodeError, wire.BrokenError) as error:

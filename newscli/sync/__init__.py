@@ -6,6 +6,7 @@ from newscli.sync.discovery import Candidate, discover
 from newscli.sync.events import Event, Finished, Listed, Listener, PageRead, Started
 from newscli.sync.follow import choose, follow, follow_listed
 from newscli.sync.run import sync, utc_now
+from newscli.sync.whole import Whole, keep_whole
 
 __all__ = [
     "Candidate",
@@ -15,10 +16,12 @@ __all__ = [
     "Listener",
     "PageRead",
     "Started",
+    "Whole",
     "choose",
     "discover",
     "follow",
     "follow_listed",
+    "keep_whole",
     "sync",
     "utc_now",
 ]

@@ -6,7 +6,7 @@ Everything but the fetching runs in the calling thread, which alone touches the 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -20,6 +20,7 @@ from newscli.parser import read_capture
 from newscli.sync.events import Event, Listener
 from newscli.sync.lanes import Lanes
 from newscli.sync.pages import Page, Verdict, fetch
+from newscli.sync.parts import Gatherer, keep_parts
 
 #: A commit waits for the disk, so articles are kept in batches: this many, this many bytes of pages, or this long.
 _BATCH_ARTICLES = 100
@@ -54,6 +55,7 @@ class Desk:
         now: Callable[[], datetime],
         since: datetime | None,
         recheck: bool,
+        pictures: Collection[int] = (),
         listener: Listener | None,
     ) -> None:
         self.now = now
@@ -62,6 +64,8 @@ class Desk:
         self._archive = archive
         self._fetcher = fetcher
         self._lanes = lanes
+        self._pictures = pictures
+        self._gatherer = Gatherer(fetcher)
         self._listener = listener
         self._notes: list[_Note] = []
         self._bytes = 0
@@ -81,9 +85,22 @@ class Desk:
             return self._fetcher.get(url, source=source, crawling=not first)
         return self._fetcher.get(url, source=source, etag=source.etag, last_modified=source.last_modified)
 
-    def fetch_page(self, source: Source, entry: Entry, errand: Errand | None) -> Page:
-        """Ask for an article's page and read it; runs in a worker."""
-        return fetch(self._fetcher, source, entry, errand)
+    def fetch_page(self, source: Source, entry: Entry, errand: Errand | None, known: Collection[str]) -> Page:
+        """Ask for an article's page and read it; runs in a worker.
+
+        With its pictures, styles and fonts, where the reader wants those of this source; but for the `known` ones.
+        """
+        page = fetch(self._fetcher, source, entry, errand)
+        if source.id not in self._pictures or not page.is_article or page.capture is None or page.reading is None:
+            return page
+        gathered = self._gatherer.gather(page.capture, page.reading, source=source, known=known)
+        return replace(page, parts=tuple(gathered.captures))
+
+    def known_parts(self, source: Source, errand: Errand | None) -> Collection[str]:
+        """The addresses of what is kept with an article that is looked at again."""
+        if errand is None or errand.article_id is None or source.id not in self._pictures:
+            return ()
+        return self._archive.captures.part_urls(errand.article_id)
 
     def known(self, entries: tuple[Entry, ...], source: Source) -> dict[str, int]:
         """The articles those entries are of, by canonical address: known by their address or the source's own id."""
@@ -109,7 +126,8 @@ class Desk:
     def write_down(self, entry: Entry, source: Source, verdict: Verdict, told: Callable[[Kept], None]) -> None:
         """Have what was judged of an article written down with the next batch."""
         self._notes.append(_Note(entry=entry, source=source, verdict=verdict, told=told))
-        self._bytes += len(verdict.capture.body) if verdict.capture else 0
+        captures = (verdict.capture, *verdict.parts) if verdict.capture else ()
+        self._bytes += sum(len(capture.body) for capture in captures)
 
     def tell(self, event: Event) -> None:
         """Report progress to the listener."""
@@ -141,6 +159,7 @@ class Desk:
                 entry=note.entry,
                 reread=read_capture,  # a page that only today's parser reads otherwise is no news
             )
+            keep_parts(self._archive, kept.article_id, verdict.parts)
             note.told(kept)
             if errand is not None and errand.at is not None:
                 errand = replace(errand, article_id=kept.article_id)

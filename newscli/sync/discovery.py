@@ -73,7 +73,7 @@ def discover(address: str, fetcher: Fetcher, *, thorough: bool = True) -> list[C
     """
     capture = _open(address, fetcher)
     found: dict[str, Candidate] = {}
-    for candidate in _search(capture, fetcher):
+    for candidate in _search(capture, _Asking(fetcher, capture.asked_url)):
         found.setdefault(addresses.canonical(candidate.url), candidate)
         if not thorough and candidate.kind in ("feed", "jsonfeed") and candidate.newest is not None:
             break
@@ -111,46 +111,57 @@ def _open(address: str, fetcher: Fetcher) -> Capture:
     return answer
 
 
-def _search(capture: Capture, fetcher: Fetcher) -> Iterator[Candidate]:
+def _search(capture: Capture, asking: _Asking) -> Iterator[Candidate]:
     given = _candidate(capture, "given")
     if given is not None and given.kind not in _PAGES:
         yield given  # it is what was asked for, not a page that might name others
         return
     good = False
     for feed in linked_feeds(capture)[:_MAX_LINKED]:
-        linked = _ask(feed.url, fetcher, "linked", declared=feed.declared)
+        linked = asking.candidate(feed.url, "linked", declared=feed.declared)
         if linked is not None and linked.kind not in _PAGES:
             good = True
             yield linked
     is_home = urlsplit(capture.url).path in ("", "/")
     if not good and (given is None or given.kind != "belta"):
-        yield from _first_of(USUAL_PLACES, capture.url, fetcher)
-    named = [urljoin(capture.url, url) for url in fetcher.robots(capture.url).sitemaps[:_MAX_SITEMAPS]]
-    maps = [candidate for url in named if (candidate := _ask(url, fetcher, "robots.txt"))]
-    yield from maps
-    if not named and not good:
-        yield from _first_of(SITEMAP_PLACES, capture.url, fetcher)
+        yield from _first_of(USUAL_PLACES, capture.url, asking)
+    sitemaps = asking.sitemaps(capture.url)
+    yield from (candidate for url in sitemaps if (candidate := asking.candidate(url, "robots.txt")))
+    if not sitemaps and not good:
+        yield from _first_of(SITEMAP_PLACES, capture.url, asking)
     if is_home and not good:
         for url in section_pages(capture)[:_MAX_SECTIONS]:
-            candidate = _ask(url, fetcher, "menu")
+            candidate = asking.candidate(url, "menu")
             if candidate is not None and candidate.kind in _PAGES:
                 yield candidate
     if given is not None:
         yield given
 
 
-def _first_of(places: tuple[str, ...], base: str, fetcher: Fetcher) -> Iterator[Candidate]:
+def _first_of(places: tuple[str, ...], base: str, asking: _Asking) -> Iterator[Candidate]:
     """What lies at the first of some usual places. A page there is the site's way of saying that nothing does."""
     for place in places:
-        candidate = _ask(urljoin(base, place), fetcher, "usual place")
+        candidate = asking.candidate(urljoin(base, place), "usual place")
         if candidate is not None and candidate.kind not in _PAGES:
             yield candidate
             return
 
 
-def _ask(url: str, fetcher: Fetcher, found: Found, *, declared: bool = False) -> Candidate | None:
-    answer = fetcher.get(url, crawling=True)
-    return None if isinstance(answer, FetchError) else _candidate(answer, found, declared=declared)
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Asks where one address led that the reader named; further ones are a page's wish and not the reader's."""
+
+    fetcher: Fetcher
+    named: str
+
+    def candidate(self, url: str, found: Found, *, declared: bool = False) -> Candidate | None:
+        """What can be followed at an address; None where nothing can."""
+        answer = self.fetcher.get(url, named=self.named, crawling=True)
+        return None if isinstance(answer, FetchError) else _candidate(answer, found, declared=declared)
+
+    def sitemaps(self, url: str) -> list[str]:
+        """The sitemaps that robots.txt names for the host of an address."""
+        return [urljoin(url, one) for one in self.fetcher.robots(url, named=self.named).sitemaps[:_MAX_SITEMAPS]]
 
 
 def _candidate(capture: Capture, found: Found, *, declared: bool = False) -> Candidate | None:

@@ -15,7 +15,8 @@ from newscli.parser.listings.words import has_words, read_words
 #: A page that answers so will answer so the next time; anything else is tried again.
 _FINAL = frozenset({401, 402, 403, 404, 405, 406, 410, 451})
 _GONE = frozenset({404, 410})
-_KEPT_KINDS = frozenset({"article", "video", "teaser"})
+#: What a page has to be so that it is kept.
+KEPT_KINDS = frozenset({"article", "video", "teaser"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,14 @@ class Page:
     entry: Entry
     capture: Capture | None = None
     reading: Reading | None = None
+    parts: tuple[Capture, ...] = ()  #: pictures, styles and fonts, where the reader wants them
     failure: FetchError | None = None
+
+    @property
+    def is_article(self) -> bool:
+        """Whether there are words of an article to keep."""
+        reading = self.reading
+        return reading is not None and reading.kind in KEPT_KINDS and bool(reading.title or reading.blocks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +42,7 @@ class Verdict:
 
     capture: Capture | None = None
     reading: Reading | None = None  #: None: nothing is to be kept
+    parts: tuple[Capture, ...] = ()
     gone: bool = False
     errand: Errand | None = None  #: `article_id` is filled in once the article is kept
     error: str | None = None
@@ -47,7 +56,15 @@ def fetch(fetcher: Fetcher, source: Source, entry: Entry, errand: Errand | None)
         return Page(entry=entry, failure=answer)
     if answer.status == 304:
         return Page(entry=entry, capture=answer)
+    if is_file(answer):
+        return Page(entry=entry, failure=FetchError(entry.url, "a file, no web page", final=True))
     return Page(entry=entry, capture=answer, reading=read_capture(answer))
+
+
+def is_file(capture: Capture) -> bool:
+    """Whether an answer is a picture, a PDF or another file in place of a page, by its bytes."""
+    opening = capture.body[:1024]
+    return opening.startswith(b"%PDF-") or (b"\0" in opening and not opening.startswith((b"\xff\xfe", b"\xfe\xff")))
 
 
 def judge(page: Page, source: Source, former: Errand | None, now: datetime) -> Verdict:
@@ -56,8 +73,9 @@ def judge(page: Page, source: Source, former: Errand | None, now: datetime) -> V
         return _failed(page.entry, page.failure, source, former, now)
     if page.reading is None:  # unchanged since the last look
         return Verdict(errand=_look_again(page, source, former, now))
-    if page.reading.kind in _KEPT_KINDS and (page.reading.title or page.reading.blocks):
-        return Verdict(capture=page.capture, reading=page.reading, errand=_look_again(page, source, former, now))
+    if page.is_article:
+        errand = _look_again(page, source, former, now)
+        return Verdict(capture=page.capture, reading=page.reading, parts=page.parts, errand=errand)
     error = f"the page is no article ({page.reading.kind})"
     if former is not None and former.article_id is not None:
         return Verdict(error=error)  # what was kept before is better

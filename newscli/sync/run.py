@@ -19,6 +19,7 @@ from newscli.settings import Settings
 from newscli.sync.desk import Desk
 from newscli.sync.events import Finished, Listener, Started
 from newscli.sync.lanes import Lanes
+from newscli.sync.parts import with_pictures
 from newscli.sync.visit import Visit
 
 #: How often a waiting sync looks whether it should stop.
@@ -54,7 +55,16 @@ def sync(
         asked = list(archive.sources.all() if sources is None else sources)
         due = [source for source in asked if force or since is not None or source.is_due(now())]
         lanes = Lanes(settings.hosts_at_once, fetcher.ready_in)
-        desk = Desk(archive, fetcher, lanes, now=now, since=since, recheck=recheck, listener=listener)
+        desk = Desk(
+            archive,
+            fetcher,
+            lanes,
+            now=now,
+            since=since,
+            recheck=recheck,
+            pictures=with_pictures(due, settings),
+            listener=listener,
+        )
         yield from _Run(archive, desk, lanes, stop).outcomes(due)
         for source in asked:
             if source not in due:

@@ -176,15 +176,16 @@ class Visit:
             self._left_over = True
             return
         self._pending += 1
+        known = self.desk.known_parts(self.source, errand)
         self.desk.ask(
             entry.url,
-            lambda: self.desk.fetch_page(self.source, entry, errand),
+            lambda: self.desk.fetch_page(self.source, entry, errand, known),
             lambda page: self._page(page, errand),
         )
 
     def _page(self, page: Page, errand: Errand | None) -> None:
         verdict = judge(page, self.source, errand, self.desk.now())
-        size = len(page.capture.body) if page.capture else 0
+        size = sum(len(capture.body) for capture in (page.capture, *page.parts) if capture)
         self.bytes += size
         if page.failure is not None:
             self.failed_pages += 1
