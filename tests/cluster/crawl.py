@@ -9,12 +9,13 @@ from pathlib import Path
 from uuid import UUID
 
 AUTHORS = ("Ada Lind", "Bo Falk", "Cem Aras")
+SITE = "paper.example"
 BEGAN = datetime(2026, 11, 24, 22, tzinfo=UTC)
 _WORDS = ("harbour", "bridge", "council", "market", "winter", "ferry", "orchestra", "library", "tram", "museum")
 
 
-def url(number: int) -> str:
-    return f"https://paper.example/harbour/story-{number}.html"
+def url(number: int, site: str = SITE) -> str:
+    return f"https://{site}/harbour/story-{number}.html"
 
 
 def page(number: int) -> bytes:
@@ -27,8 +28,10 @@ def page(number: int) -> bytes:
     return (
         f"<html lang='en'><head><title>Report {number} from the harbour</title>"
         f"<meta property='article:published_time' content='2026-11-{number % 28 + 1:02}T08:00:00Z'>"
-        f"<meta name='author' content='{AUTHORS[number % 3]}'></head>"
-        f"<body><article><h1>Report {number} from the harbour</h1>{paragraphs}</article></body></html>"
+        f"<meta name='author' content='{AUTHORS[number % 3]}'><meta property='article:section' content='City'></head>"
+        f"<body><article><h1>Report {number} from the harbour</h1>{paragraphs}"
+        f"<p>All of it stands in <a href='https://port.example/reports'>the reports of the port</a>.</p>"
+        "</article></body></html>"
     ).encode()
 
 
@@ -38,8 +41,10 @@ def warc(
     *,
     headers: tuple[tuple[str, str], ...] = (),
     body: bytes | None = None,
+    site: str = SITE,
+    hour: int = 0,
 ) -> Path:
-    """A WARC file of these pages, as a crawler writes it; `body` stands in place of each page's own."""
+    """A WARC file of these pages, as a crawler writes it at that hour; `body` stands in place of each page's own."""
     head = "".join(f"{name}: {value}\r\n" for name, value in (("Content-Type", "text/html"), *headers))
     with path.open("wb") as stream:
         for number in numbers:
@@ -47,7 +52,7 @@ def warc(
             record = (
                 (
                     f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{UUID(int=number)}>\r\n"
-                    f"WARC-Target-URI: {url(number)}\r\nWARC-Date: 2026-11-2{4 + number % 2}T00:00:00Z\r\n"
+                    f"WARC-Target-URI: {url(number, site)}\r\nWARC-Date: 2026-11-2{4 + number % 2}T{hour:02}:00:00Z\r\n"
                     f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
                 ).encode()
                 + block
