@@ -37,7 +37,6 @@ _BREAKS = frozenset(
 )
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _STRONG, _EMPHASIS = frozenset({"b", "strong"}), frozenset({"i", "em", "cite"})
-_BLANKS = re.compile(r"\s+")
 #: Below this a feed's text is a lead, not the article; feeds of whole articles carry far more.
 _WHOLE_ARTICLE = 1200
 
@@ -74,7 +73,15 @@ def _plain(text: str) -> str:
         text = _TOKEN.sub(" ", text)
     if "&" in text:
         text = unescape(text)
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
+
+
+def _single_blanks(text: str) -> str:
+    """The text with each run of blanks made one, at its ends too. Quicker than an expression."""
+    words = " ".join(text.split())
+    if not words:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{words}{' ' if text[-1].isspace() else ''}"
 
 
 class _Walk:
@@ -91,7 +98,7 @@ class _Walk:
     def blocks(self, html: str) -> tuple[Block, ...]:
         """The blocks of an HTML fragment, or of plain text with empty lines between paragraphs."""
         if "<" not in html:
-            parts = (_BLANKS.sub(" ", part).strip() for part in re.split(r"\n\s*\n", unescape(html)))
+            parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", unescape(html)))
             return tuple(Paragraph((Span(part),)) for part in parts if part)
         if _SILENT_NAME.search(html):
             html = _SILENT.sub("", html)
@@ -109,7 +116,7 @@ class _Walk:
     def _text(self, raw: str) -> None:
         if not raw:
             return
-        text = unescape(raw) if "pre" in self._in else _BLANKS.sub(" ", unescape(raw))
+        text = unescape(raw) if "pre" in self._in else _single_blanks(unescape(raw))
         if not self._spans:
             text = text.lstrip()
         if text:
@@ -147,7 +154,8 @@ class _Walk:
         self._spans = []
         if not spans or not any(span.text.strip() for span in spans):
             return
-        spans = (*spans[:-1], _stripped(spans[-1]))
+        if spans[-1].text[-1:].isspace():
+            spans = (*spans[:-1], _stripped(spans[-1]))
         heading = next((name for name in reversed(self._in) if name in _HEADINGS), None)
         if self._items is not None:
             self._items.append(Item(spans))
