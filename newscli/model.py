@@ -59,6 +59,11 @@ class Capture:
     body: bytes
     redirects: tuple[tuple[str, int], ...] = ()  #: (address, status) of each hop before `url`
 
+    @property
+    def memento(self) -> str | None:
+        """Where a web archive gave this page as it was at `fetched_at`; None where its own server gave it."""
+        return self.asked_url if self.asked_url != self.url and self.header("memento-datetime") else None
+
     def header(self, name: str) -> str | None:
         """The first value of a header, its name in any case; None where there is none."""
         wanted = name.lower()
@@ -122,6 +127,7 @@ class Reading:
     paywalled: bool = False
     next_url: str | None = None  #: the next page of an article split over several addresses
     blocks: Blocks = ()
+    borrowed: tuple[str, ...] = ()  #: the names of facts that the page lacks and its listing, or a file, has
     parser_version: int = 0
 
     @property

@@ -74,6 +74,15 @@ class Archive:
             self._store = Store(self._connection)
         return self._store
 
+    @property
+    def keeper(self) -> Keeper:
+        """What writes articles, in a transaction, for the parts of the archive itself."""
+        if self._keeper is None:
+            from newscli.archive.keeping import Keeper
+
+            self._keeper = Keeper(self._connection, self.store)
+        return self._keeper
+
     def keep(
         self,
         capture: Capture | None,
@@ -91,12 +100,8 @@ class Archive:
         sees is told from the newsroom's. Known articles: the capture is kept, and a revision only where words changed.
         Raises UnreadableError for what is no article, UsageError where there is no address, ArchiveError.
         """
-        if self._keeper is None:
-            from newscli.archive.keeping import Keeper
-
-            self._keeper = Keeper(self._connection, self.store)
         with self.transaction():
-            return self._keeper.keep(capture, reading, source_id=source_id, now=now, entry=entry, reread=reread)
+            return self.keeper.keep(capture, reading, source_id=source_id, now=now, entry=entry, reread=reread)
 
     def search(
         self,

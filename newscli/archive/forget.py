@@ -39,6 +39,9 @@ def _forget(archive: Archive, article_id: int, now: datetime) -> bool:
         "SELECT body_id, position FROM captures WHERE article_id = ?", (article_id,)
     ).fetchall()
     connection.execute(
+        "DELETE FROM rereads WHERE capture_id IN (SELECT id FROM captures WHERE article_id = ?)", (article_id,)
+    )
+    connection.execute(
         "UPDATE captures SET article_id = NULL, url = NULL, head = NULL, body_id = NULL WHERE article_id = ?",
         (article_id,),
     )

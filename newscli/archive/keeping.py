@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -14,12 +13,13 @@ from newscli.archive.moments import from_column, to_column
 from newscli.archive.search import index
 from newscli.archive.store import Store
 from newscli.errors import UnreadableError
-from newscli.model import Capture, Entry, Kept, Reading, Revision
+from newscli.model import Capture, Entry, Kept, Kind, Reading, Revision
 
 Change = Literal["new", "changed", "same", "reread"]
 Reread = Callable[[Capture], Reading]
 
-_ARTICLES = ("article", "video", "teaser")
+#: What is kept as an article; a wall never is.
+ARTICLES: tuple[Kind, ...] = ("article", "video", "teaser")
 
 
 class Keeper:
@@ -47,7 +47,7 @@ class Keeper:
         reread: Reread | None = None,
     ) -> Kept:
         """Keep one article; see `Archive.keep`."""
-        if reading.kind not in _ARTICLES:
+        if reading.kind not in ARTICLES:
             raise UnreadableError(
                 f"{capture.url if capture else reading.url}: a {reading.kind} page is no article to keep"
             )
@@ -114,6 +114,20 @@ class Keeper:
         self._unindexed.append((article_id, former.reading, reading))
         return Kept(article_id=article_id, revision_id=revision_id, change=change)
 
+    def better(self, former: Revision, reading: Reading) -> int:
+        """Add a better reading of the page a version was read from, seen when that was; returns its number."""
+        revision_id = self._store.revisions.add(
+            reading, article_id=former.article_id, capture_id=former.capture_id, now=former.seen_at, ours=True
+        )
+        newest, first_seen_at = self._connection.execute(
+            "SELECT revision_id, first_seen_at FROM articles WHERE id = ?", (former.article_id,)
+        ).fetchone()
+        if newest == former.id:
+            described = self.described(reading, from_column(first_seen_at))
+            self._connection.execute(_UPDATE, (*described, revision_id, None, former.article_id))
+            self._unindexed.append((former.article_id, former.reading, reading))
+        return revision_id
+
     def _earlier(self, former: Revision, capture_id: int | None, reading: Reading, moment: datetime) -> Kept:
         """Something from before the newest version, from a web archive or another newscli: it joins the history."""
         article_id = former.article_id
@@ -140,7 +154,7 @@ class Keeper:
         """What a further reading of a known article means; only the newsroom's words are news."""
         version = former.reading.parser_version
         if readings.same_words(former.reading, reading):
-            better = reading.parser_version > version and replace(reading, parser_version=version) != former.reading
+            better = reading.parser_version > version and not readings.same_in_all(former.reading, reading)
             return "reread" if better else "same"
         if former.capture_id is None:
             return "changed" if capture_id is None else "reread"  # the page, after the feed's shorter words

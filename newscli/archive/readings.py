@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from operator import attrgetter
@@ -17,8 +18,8 @@ _NAMES = tuple(field.name for field in fields(Reading) if field.name != "blocks"
 _facts = attrgetter(*_NAMES)
 _NOTHING = _facts(_EMPTY)
 _MOMENTS = ("published", "updated")
-_LISTS = ("authors", "tags")
-#: What a listing, or the version before, may add.
+_LISTS = ("authors", "tags", "borrowed")
+#: What a listing, a file or the version before may add.
 _FILLED = ("title", "published", "updated", "authors", "section", "language", "picture")
 
 
@@ -68,28 +69,48 @@ def _blocks(line: str) -> Blocks:
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def filled(reading: Reading, *, entry: Entry | None = None, former: Reading | None = None) -> Reading:
-    """The reading, with facts it lacks taken from what the feed said of it, then from the reading before it.
+def filled(reading: Reading, *, entry: Entry | Reading | None = None, former: Reading | None = None) -> Reading:
+    """The reading, with facts it lacks taken from what the feed (or a file) said of it, then from the version before.
 
-    Words are never taken: what the page no longer says is gone from it.
+    Words are never taken: what the page no longer says is gone from it. What no page said is noted as borrowed, so that
+    a later parser can take back what a page was misread to say and still keep what its feed knew.
     """
-    for other in (entry, former):
-        if other is None:
-            continue
-        lacking: dict[str, Any] = {
-            name: value for name in _FILLED if not getattr(reading, name) and (value := getattr(other, name))
-        }
-        for name in _MOMENTS:
-            if name in lacking:
-                lacking[f"{name}_is_day"] = isinstance(other, Reading) and getattr(other, f"{name}_is_day")
-        if lacking:
-            reading = replace(reading, **lacking)
+    if entry is not None:
+        lacking = _lacking(reading, entry)
+        reading = _with(reading, entry, lacking, borrowed=lacking)
+    if former is not None:
+        lacking = _lacking(reading, former)
+        reading = _with(reading, former, lacking, borrowed=[name for name in lacking if name in former.borrowed])
     return reading
+
+
+def lent(reading: Reading) -> Reading:
+    """Only the facts that a reading has not from its page."""
+    return _with(_EMPTY, reading, reading.borrowed, borrowed=())
+
+
+def _lacking(reading: Reading, other: Entry | Reading) -> list[str]:
+    return [name for name in _FILLED if not getattr(reading, name) and getattr(other, name)]
+
+
+def _with(reading: Reading, other: Entry | Reading, names: Sequence[str], *, borrowed: Sequence[str]) -> Reading:
+    if not names:
+        return reading
+    taken: dict[str, Any] = {name: getattr(other, name) for name in names}
+    for name in _MOMENTS:
+        if name in taken:
+            taken[f"{name}_is_day"] = isinstance(other, Reading) and getattr(other, f"{name}_is_day")
+    return replace(reading, **taken, borrowed=(*reading.borrowed, *borrowed))
 
 
 def same_words(one: Reading, other: Reading) -> bool:
     """Whether the newsroom said the same: headline and text, white space aside."""
     return one.title.split() == other.title.split() and one.text.split() == other.text.split()
+
+
+def same_in_all(one: Reading, other: Reading) -> bool:
+    """Whether two readings say the same of everything, whichever parser made them and wherever a fact came from."""
+    return one == replace(other, parser_version=one.parser_version, borrowed=one.borrowed)
 
 
 def alike(one: Reading, other: Reading) -> bool:

@@ -15,7 +15,7 @@ from newscli.archive.captures import record
 from newscli.archive.connection import Connection, connect
 from newscli.archive.identity import address_crc32
 from newscli.archive.keeping import DESCRIBED, Keeper
-from newscli.archive.migrations import check
+from newscli.archive.migrations import STEPS, check
 from newscli.archive.moments import from_column
 from newscli.archive.search import index
 from newscli.archive.store import Store
@@ -27,15 +27,16 @@ _PLAIN = {
     "sections": "name, folded",
     "languages": "code",
     "reader_tags": "article_id, word, folded",
+    "rereads": "parser_version, refused",
     "sources": (
         "name, url, kind, title, language, pages, tags, added_at, etag, last_modified, asked_at, answered_at, new_at, "
         "next_at, failures, last_error, last_new, reason, gone, removed"
     ),
 }
 #: An article's own facts, which no version of its words holds.
-_OWN = ("source_id", "url", "first_seen_at", "changed_at", "gone_at", "unread", "starred")
+_OWN = ("source_id", "url", "first_seen_at", "changed_at", "gone_at", "unread", "starred", "revision_id")
 #: What stands for them where they cannot be read.
-_NOTHING = (None, "", 0, None, None, 1, 0)
+_NOTHING = (None, "", 0, None, None, 1, 0, 0)
 
 
 @dataclass(slots=True)
@@ -75,7 +76,8 @@ class _Saving:
     def all(self) -> Repair:
         self._old.bodies.mend = mended
         for table, columns in _PLAIN.items():
-            self._copy(table, columns)
+            if self._had(table):
+                self._copy(table, columns)
         self._log()
         urls = self._articles()
         self._captures()
@@ -84,6 +86,16 @@ class _Saving:
         log.rebuild(self._new)
         self._done.captures = len(self._saved_captures)
         return self._done
+
+    def _had(self, table: str) -> bool:
+        """Whether the damaged file has this table; one of an earlier newscli lacks some."""
+        try:
+            found = self._damaged.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
+        except ArchiveError:
+            return True
+        if not found and check(self._damaged) == len(STEPS):
+            self._lost(table, "is missing")
+        return bool(found)
 
     def _copy(self, table: str, columns: str) -> None:
         marks = ", ".join("?" * (columns.count(",") + 2))
@@ -132,9 +144,9 @@ class _Saving:
         self._new.execute(
             f"""
             INSERT INTO articles (
-              id, {", ".join(_OWN)}, title, published_is_day, authors, kind, tags, listed_at, revision_id
+              id, {", ".join(_OWN)}, title, published_is_day, authors, kind, tags, listed_at
             )
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', 0, 0)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, '', '', '', 0)
             """,  # noqa: S608 - names of columns
             (number, *own),
         )
@@ -183,14 +195,14 @@ class _Saving:
     def _finish(self, urls: dict[int, str]) -> None:
         """Each article as its newest sound version has it; one without any is lost."""
         for number, url in urls.items():
-            newest = self._new.execute("SELECT max(id), min(seen_at) FROM revisions WHERE article_id = ?", (number,))
-            revision_id, seen_at = newest.fetchone()
-            if revision_id is None:
+            newest = self._new.execute(_NEWEST, (number,)).fetchone()
+            if newest is None:
                 self._new.execute("DELETE FROM reader_tags WHERE article_id = ?", (number,))
                 self._new.execute("DELETE FROM articles WHERE id = ?", (number,))
                 self._new.execute("UPDATE captures SET article_id = NULL WHERE article_id = ?", (number,))
                 self._lost(f"article {number}", "none of its versions can be read", number)
                 continue
+            revision_id, seen_at = newest
             reading = self._saved.store.revisions.get(revision_id).reading
             shown = url or reading.url or ""
             self._new.execute(
@@ -208,8 +220,8 @@ class _Saving:
             index.replace(self._new, [(number, None, reading)])
             self._done.articles += 1
         self._names()
-        self._copy("reader_tags", "article_id, word, folded")
         self._new.execute("DELETE FROM reader_tags WHERE article_id NOT IN (SELECT id FROM articles)")
+        self._new.execute("DELETE FROM rereads WHERE capture_id NOT IN (SELECT id FROM captures)")
 
     def _names(self) -> None:
         try:
@@ -230,6 +242,17 @@ class _Saving:
 
     def _lost(self, what: str, problem: str, article_id: Any = None) -> None:
         self._done.lost.append(Damage(what, problem, article_id))
+
+
+#: The version an article showed, or where that is lost the newest, and when its first was seen. Not simply the highest
+#: number: what an older page said may have been kept, or read again, later.
+_NEWEST = """
+  SELECT revisions.id, min(seen_at) OVER ()
+  FROM revisions JOIN articles ON articles.id = article_id
+  WHERE article_id = ?
+  ORDER BY revisions.id = revision_id DESC, seen_at DESC, revisions.id DESC
+  LIMIT 1
+"""
 
 
 def mended(frame: bytes, grow: Callable[[bytes], bytes], digest: bytes) -> bytes | None:

@@ -39,6 +39,8 @@ class Revisions:
     ) -> int:
         """Keep a version seen at `now`, under this number or (None) the next; returns the number."""
         written = readings.dump(reading)
+        if capture_id is not None:
+            self.was_read(capture_id, reading.parser_version)
         return self._connection.insert(
             """
             INSERT INTO revisions (id, article_id, capture_id, seen_at, ours, sha256, frame)
@@ -54,6 +56,27 @@ class Revisions:
                 self._coder(self._body_of(capture_id)).shrink(written),
             ),
         )
+
+    def was_read(self, capture_id: int, parser_version: int, *, refused: str | None = None) -> None:
+        """Write down that this parser read a page; `refused`: what it took the page for, where that is no article."""
+        self._connection.execute(
+            """
+            INSERT INTO rereads (capture_id, parser_version, refused) VALUES (?, ?, ?)
+            ON CONFLICT (capture_id) DO UPDATE SET
+              parser_version = max(parser_version, excluded.parser_version), refused = excluded.refused
+            """,
+            (capture_id, parser_version, refused),
+        )
+
+    def newest_of(self, capture_id: int) -> int | None:
+        """The number of the newest version that was read from a page."""
+        row = self._connection.execute(
+            "SELECT max(id) FROM revisions WHERE article_id = (SELECT article_id FROM captures WHERE id = ?1)"
+            " AND capture_id = ?1",
+            (capture_id,),
+        ).fetchone()
+        number: int | None = row[0]
+        return number
 
     def get(self, revision_id: int) -> Revision:
         """One version, its hash checked. Raises ArchiveError where it is damaged."""

@@ -136,6 +136,13 @@ CREATE TABLE revisions (
 ) STRICT;
 CREATE INDEX revisions_by_article ON revisions (article_id);
 
+-- Which parser read a page last. A page without a row was read before this was written down.
+CREATE TABLE rereads (
+  capture_id     INTEGER PRIMARY KEY REFERENCES captures,
+  parser_version INTEGER NOT NULL,          -- the newest that read it
+  refused        TEXT                       -- what it took the page for, where that is no article: the words stay
+) STRICT;
+
 -- An append-only Merkle log (RFC 6962) of all captures, and of each forgetting.
 CREATE TABLE log (
   position INTEGER PRIMARY KEY,             -- 0, 1, 2 ... without a gap

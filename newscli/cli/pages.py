@@ -6,9 +6,7 @@ import gzip
 import json
 import sys
 import zlib
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ from newscli.cli.present import objects
 from newscli.errors import FetchError, NewscliError, NotFoundError, UnreadableError
 from newscli.model import Reading
 from newscli.parser import read_article, read_capture
+from newscli.processes import in_order
 from newscli.settings import Settings
 
 _GZIP = b"\x1f\x8b"
@@ -36,19 +35,7 @@ def read(ref: str, settings: Settings, *, url: str | None = None) -> Reading:
 
 def answers(lines: Iterable[bytes], *, jobs: int = 1) -> Iterator[dict[str, Any]]:
     """The answers to the lines of `extract --batch`, in their order; with `jobs` processes, some pages at a time."""
-    wanted = (line for line in lines if line.strip())
-    if jobs == 1:
-        yield from map(answer, wanted)
-    else:
-        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-
-        try:
-            with ProcessPoolExecutor(jobs) as pool:
-                yield from _in_order(lambda line: pool.submit(answer, line).result, wanted, ahead=jobs * _AHEAD)
-        except BrokenExecutor as error:
-            raise NewscliError(
-                "one of the processes was killed, perhaps for want of memory; try fewer --jobs"
-            ) from error
+    return in_order(answer, (line for line in lines if line.strip()), jobs=jobs, ahead=_AHEAD, copies=True)
 
 
 def answer(line: bytes) -> dict[str, Any]:
@@ -64,17 +51,6 @@ def answer(line: bytes) -> dict[str, Any]:
         return {"id": name, "error": f"the line has no {error}"}
     except NewscliError as error:
         return {"id": name, "error": str(error)}
-
-
-def _in_order(
-    start: Callable[[bytes], Callable[[], dict[str, Any]]], lines: Iterator[bytes], *, ahead: int
-) -> Iterator[dict[str, Any]]:
-    """Start work on up to `ahead` lines, and hand over what came of them in the order of the lines."""
-    waiting = deque(map(start, islice(lines, ahead)))
-    while waiting:
-        result = waiting.popleft()()
-        waiting.extend(map(start, islice(lines, 1)))
-        yield result
 
 
 def _fetched(url: str, settings: Settings) -> Reading:

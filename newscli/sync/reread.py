@@ -7,7 +7,8 @@ that is done is written down with the parser that read it, so that whatever ends
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from functools import cache, partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ _BATCH = 100
 
 def reread(
     archive: Archive,
-    article_ids: Collection[int] | None = None,
+    article_ids: Iterable[int] | None = None,
     *,
     read: Read = read_capture,
     parser_version: int = PARSER_VERSION,
@@ -43,31 +44,27 @@ def reread(
     where a process was killed.
     """
     below = None if everything else parser_version
-    numbers = [number for number in rereading.stale(archive, below) if article_ids is None or number in article_ids]
-    batches = [numbers[start : start + _size(numbers, jobs)] for start in range(0, len(numbers), _size(numbers, jobs))]
-    work = partial(_looked_elsewhere, archive.path, read, below)
-    if jobs == 1:
-        work = partial(_looked, archive, read, below)
+    chosen = None if article_ids is None else set(article_ids)
+    numbers = [number for number in rereading.stale(archive, below) if chosen is None or number in chosen]
+    size = max(1, min(_BATCH, -(-len(numbers) // (4 * jobs))))  # few, so that all processes have something to do
+    batches = [numbers[start : start + size] for start in range(0, len(numbers), size)]
+    work = partial(_looked, archive, read, below) if jobs == 1 else partial(_looked_alone, archive.path, read, below)
     done = 0
-    for batch, looked in zip(batches, in_order(work, batches, jobs=jobs), strict=False):
-        yield from looked if dry_run else rereading.settle(archive, looked, parser_version=parser_version)
-        done += len(batch)
-        if progress:
-            progress(done, len(numbers))
-        if stop is not None and stop.is_set():
-            return
-
-
-def _size(numbers: list[int], jobs: int) -> int:
-    """Articles a batch: few where there are few, so that all processes have something to do."""
-    return max(1, min(_BATCH, -(-len(numbers) // (4 * jobs))))
+    with closing(in_order(work, batches, jobs=jobs)) as all_looked:
+        for batch, looked in zip(batches, all_looked, strict=False):
+            yield from looked if dry_run else rereading.settle(archive, looked, parser_version=parser_version)
+            done += len(batch)
+            if progress:
+                progress(done, len(numbers))
+            if stop is not None and stop.is_set():
+                return
 
 
 def _looked(archive: Archive, read: Read, below: int | None, numbers: list[int]) -> list[Again]:
     return [again for number in numbers for again in rereading.look(archive, number, read, parser_version=below)]
 
 
-def _looked_elsewhere(path: Path, read: Read, below: int | None, numbers: list[int]) -> list[Again]:
+def _looked_alone(path: Path, read: Read, below: int | None, numbers: list[int]) -> list[Again]:
     """The same in a process of its own."""
     return _looked(_archive(path), read, below, numbers)
 

@@ -102,7 +102,7 @@ def _with_reading(archive: Archive, one: Incoming) -> Incoming | Done:
     if one.part_of:
         return replace(one, capture=capture)
     return _kept_before(archive, capture) or replace(
-        one, capture=capture, reading=filled(read_capture(capture), former=one.facts)
+        one, capture=capture, reading=filled(read_capture(capture), entry=one.facts)
     )
 
 
