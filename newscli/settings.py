@@ -39,6 +39,7 @@ class Settings:
     timezone: str = _setting("", "the zone times are shown in, such as Europe/Berlin; empty: the system's")
     color: str = _setting("auto", "colour on the terminal: auto, always or never")
     colors: str = _setting("", "looks of your own, such as mark=red, link=bold blue; names: newscli config --help")
+    pictures: str = _setting("off", "kept pictures in articles: off, auto, kitty, iterm2, sixel, blocks (half blocks)")
     keys: str = _setting("", "keys of your own in `newscli read`, such as undo=z, star=* F2; names: docs/reading.md")
     sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, metadata={"meaning": "one source's own"})
     origins: Mapping[str, str] = field(default_factory=dict, metadata={"meaning": ""})
@@ -53,7 +54,10 @@ _KINDS: dict[str, type[Value]] = {name: type(getattr(Settings(), name)) for name
 MEANINGS: Mapping[str, str] = {name: f.metadata["meaning"] for name, f in _FIELDS.items()}
 
 #: What only some words can be.
-CHOICES: Mapping[str, tuple[str, ...]] = {"color": ("auto", "always", "never")}
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "color": ("auto", "always", "never"),
+    "pictures": ("off", "auto", "kitty", "iterm2", "sixel", "blocks"),
+}
 
 _WANTED = {int: "a whole number", float: "a number", str: "a text in quotes"}
 

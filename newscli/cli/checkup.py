@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from newscli.cli import wishes
+from newscli.cli import albums, wishes
 from newscli.cli.environment import Environment
 from newscli.errors import NewscliError, SettingsError
 
@@ -36,21 +36,24 @@ class Finding(NamedTuple):
 
 def findings(here: Environment) -> Iterator[Finding]:
     """Everything, in the order a reader would mend it. Asks no server and changes nothing."""
-    yield _settings(here)
+    yield from _settings(here)
     yield from _archive(here)
     yield from _schedule()
     yield from _programs(here)
     yield _terminal(here)
 
 
-def _settings(here: Environment) -> Finding:
+def _settings(here: Environment) -> Iterator[Finding]:
     file = here.places.config
     try:
         wishes.check(here.settings)
     except SettingsError as error:
-        return Finding("wrong", "settings", str(error), "`newscli config edit` opens the file")
+        yield Finding("wrong", "settings", str(error), "`newscli config edit` opens the file")
+        return
     own = ", ".join(here.settings.origins)
-    return Finding("fine", "settings", f"{own}: your own" if own else f"none of your own yet ({file})")
+    yield Finding("fine", "settings", f"{own}: your own" if own else f"none of your own yet ({file})")
+    if here.settings.pictures != "off" and not find_spec("PIL"):
+        yield Finding("missing", "pictures", "wanted, but nothing draws them", albums.MISSING)
 
 
 def _archive(here: Environment) -> Iterator[Finding]:

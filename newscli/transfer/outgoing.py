@@ -10,6 +10,7 @@ from typing import IO
 
 from newscli.archive import Archive
 from newscli.exchange import Edition, Format, Story
+from newscli.exchange import pictures as kept
 from newscli.exchange.target import new_file, new_folder
 from newscli.model import Article, Capture, Filter
 
@@ -48,6 +49,12 @@ def stories(archive: Archive, numbers: Iterable[int]) -> Iterator[Story]:
             captures=_Captures(archive, article.id, archive.captures.of),
             parts=_Captures(archive, article.id, archive.captures.parts),
         )
+
+
+def pictures(archive: Archive, article_id: int) -> dict[str, bytes]:
+    """The pictures in an article's text that were kept with it, by the addresses the text gives them."""
+    (story,) = stories(archive, [article_id])
+    return {address: picture.body for address, picture in kept.of(story).items()}
 
 
 class _Captures:

@@ -19,6 +19,7 @@ from textual.worker import Worker
 
 from newscli.errors import NewscliError
 from newscli.model import Article
+from newscli.pictures.means import Means
 from newscli.tui import keys, outside
 from newscli.tui.around import Around, Work
 from newscli.tui.arrivals import Arrivals
@@ -72,12 +73,13 @@ class Reader(App[None], inherit_bindings=False):
         styles: Mapping[str, str] = STYLES,
         color: bool = True,
         keymap: Keymap | None = None,
+        means: Means | None = None,
         start_sync: Callable[[bool], IO[bytes]] | None = None,
         remembered: Path | None = None,
         browse: Callable[[str, outside.Aside], bool] = outside.browse,
     ) -> None:
-        """`sheet` says how texts are set, `styles` and `color` what they look like, `keymap` what keys do; `start_sync`
-        begins a sync (see Courier), None: never; `remembered` is the file of the reader's place.
+        """`sheet` says how texts are set, `styles` and `color` what they look like, `keymap` what keys do, `means` how
+        pictures are drawn; `start_sync` begins a sync (see Courier), None: never; `remembered`: the file of the place.
         """
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"  # the terminal's own sixteen colours, light or dark as they are
@@ -91,7 +93,7 @@ class Reader(App[None], inherit_bindings=False):
         around = Around(desk, self.desktop, self._do, self.say, self._keys.hint)
         self.lists = Lists(around, sheet.zone)
         self.marking = Marking(around, self.lists.marked)
-        self.reading = Reading(around, Typesetting(sheet), self.place, self.lists.marked)
+        self.reading = Reading(around, Typesetting(sheet, means), self.place, self.lists.marked)
         self.walking = Walking(around, self.lists, self.reading)
         self.exporting = Exporting(around, sheet.zone, self.place)
         self.arrivals = Arrivals(around, self.status, show=self.lists.refresh, start=start_sync, tell=self._sync_told)

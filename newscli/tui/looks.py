@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from newscli.typeset.cells import fit, is_doubtful, width
 from newscli.typeset.looks import STYLES
-from newscli.typeset.pieces import Line
+from newscli.typeset.pieces import Drawn, Line
 
 _ATTRIBUTES = {
     1: Style(bold=True),
@@ -41,6 +41,10 @@ class Looks:
         room = cells
         doubtful = False
         for text, look in line:
+            if isinstance(text, Drawn):
+                segments += _drawn(text, over)
+                room -= text.cells
+                continue
             shown = fit(text, room)
             if shown:
                 segments.append(Segment(shown, self._look(look) + over))
@@ -63,6 +67,11 @@ def _held(segments: list[Segment], cells: int) -> list[Segment]:
     The cells are emptied before, and the place is remembered: ECH, DECSC and DECRC of ECMA-48 and the VT100.
     """
     return [_control(f"\x1b7\x1b[{cells}X"), *segments, _control(f"\x1b8\x1b[{cells}C")]
+
+
+def _drawn(codes: Drawn, over: Style) -> list[Segment]:
+    """Codes over the blanks that Textual counts."""
+    return [_control("\x1b7"), Segment(" " * codes.cells, over), _control(f"\x1b8{codes}")]
 
 
 def _control(codes: str) -> Segment:

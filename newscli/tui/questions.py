@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newscli.archive import Archive
-from newscli.model import Filter, Source
+from newscli.model import Filter, Reading, Source
+from newscli.transfer import outgoing
 from newscli.tui.rows import Rows, nearest
 from newscli.tui.shelves import Shelf
 
@@ -45,6 +46,11 @@ def found(archive: Archive, query: str, now: datetime) -> Rows:
     """What a search finds, best first."""
     articles = [hit.article for hit in archive.search(query, limit=FOUND, now=now)]
     return Rows([article.id for article in articles], articles)
+
+
+def article(archive: Archive, number: int, pictures: bool) -> tuple[Reading, dict[str, bytes]]:  # noqa: FBT001 - a wish
+    """An article's words, and its kept pictures by their addresses where they are wanted."""
+    return archive.articles.reading(number), outgoing.pictures(archive, number) if pictures else {}
 
 
 def next_unread(archive: Archive, rows: Rows, start: int, step: int) -> int | None:

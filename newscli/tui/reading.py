@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from newscli.model import Article
+from newscli.tui import questions
 from newscli.tui.around import Around
 from newscli.tui.layout import View
 from newscli.tui.marks import Change
@@ -60,10 +61,14 @@ class Reading:
             await self._show(article)
 
     async def _show(self, article: Article) -> None:
-        reading = await self._around.desk.ask(lambda archive: archive.articles.reading(article.id))
+        wants = self._set.wants_pictures
+        reading, pictures = await self._around.desk.ask(lambda archive: questions.article(archive, article.id, wants))
+        text = self._set.article(article, reading, pictures)
+        if pictures:
+            await asyncio.to_thread(text, self._page.cells)  # drawn before it is shown, and nobody waits
         self.leave()
         self.article = article
-        self._page.show(self._set.article(article, reading), part=self._place.scroll(article.id))
+        self._page.show(text, part=self._place.scroll(article.id))
 
     async def _changes(self, article: Article) -> None:
         if self._set.showing_changes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 
 from newscli.blocks import (
@@ -37,6 +37,10 @@ _KINDS = {
 }
 
 
+#: The lines of the picture at an address in at most so many cells; none where it cannot be shown.
+Pictures = Callable[[str, int], Sequence[Line]]
+
+
 class Sheet(NamedTuple):
     """What an article is set on, and for whom."""
 
@@ -45,6 +49,7 @@ class Sheet(NamedTuple):
     language: str = dates.ENGLISH
     linked: bool = False  #: whether words can lead to their addresses
     margin: int = 0  #: cells left free before each line
+    pictures: Pictures | None = None  #: draws what is kept; None: no pictures, only the words under them
 
     def within(self, cells: int) -> Sheet:
         """The same where there are only so many cells, margins included."""
@@ -73,7 +78,7 @@ def lines(article: Article, reading: Reading, sheet: Sheet) -> list[Line]:
     """The article, line by line."""
     links = Links(linked=sheet.linked)
     parts = [list(_head(article, reading, sheet, links))]
-    parts += [list(_block(block, sheet.measure, links)) for block in reading.blocks]
+    parts += [list(_block(block, sheet, links)) for block in reading.blocks]
     if links.addresses:
         parts.append(list(_listed(links)))
     made: list[Line] = []
@@ -87,7 +92,7 @@ def addresses(reading: Reading) -> list[str]:
     """Where the article leads, in the order of the numbers in its text."""
     links = Links(linked=False)
     for block in reading.blocks:
-        for _ in _block(block, 80, links):
+        for _ in _block(block, Sheet(80, UTC), links):
             pass
     return links.addresses
 
@@ -125,7 +130,8 @@ def _said(text: str, look: str, measure: int) -> list[Line]:
     return wrap([(safe(text), look)], measure)
 
 
-def _block(block: Block, measure: int, links: Links) -> Iterator[Line]:
+def _block(block: Block, sheet: Sheet, links: Links) -> Iterator[Line]:
+    measure = sheet.measure
     match block:
         case Heading(spans=spans):
             yield from wrap(_pieces(spans, links, "heading"), measure)
@@ -146,6 +152,7 @@ def _block(block: Block, measure: int, links: Links) -> Iterator[Line]:
             yield from wrap(_pieces(caption, links, "faint"), measure) if caption else ()
             yield from table([[_pieces(cell, links) for cell in row] for row in rows], measure, header=header)
         case Figure(src=src, alt=alt, caption=caption):
+            yield from sheet.pictures(src, measure) if sheet.pictures else ()
             words = caption or ((Span(alt),) if alt else ())
             yield from _aside("Picture", _pieces(words, links, "faint"), links.number(src), measure)
         case Embed(url=url, label=label):

@@ -12,6 +12,7 @@ from typing import IO
 from textual.pilot import Pilot
 
 from newscli.archive import open_archive
+from newscli.pictures.means import Means
 from newscli.tui.app import Reader
 from newscli.tui.desk import Desk
 from newscli.tui.keymap import keymap
@@ -121,6 +122,7 @@ async def morning(
     start_sync: Callable[[bool], IO[bytes]] | None = None,
     color: bool = True,
     keys: str = "",
+    means: Means | None = None,
 ) -> AsyncIterator[Morning]:
     """A reader that has just been opened on an archive."""
     browsed: list[str] = []
@@ -136,6 +138,7 @@ async def morning(
         sheet=sheet,
         color=color,
         keymap=keymap(keys, "keys"),
+        means=means,
         remembered=remembered,
         browse=browse,
         start_sync=start_sync,

@@ -12,9 +12,12 @@ from typing import IO, Any
 import pytest
 
 from newscli.archive import open_archive
+from newscli.blocks import Figure, Paragraph, Span
+from newscli.demo.pictures import photograph
 from newscli.model import Filter
+from newscli.pictures.means import Means
 from newscli.tui.layout import View
-from tests.archive.papers import NOW, reading
+from tests.archive.papers import NOW, capture, reading
 from tests.tui.morning import Morning, corrected, morning, printed
 
 
@@ -413,3 +416,23 @@ def test_keys_of_ones_own_take_the_place_of_the_usual_and_are_told(archive: Path
         assert at.view is View.HEADLINES
 
     play(story, archive, size=(80, 60), keys="star=*, undo=z, help=s, back=x left")
+
+
+def test_kept_pictures_are_drawn_in_the_article_and_scroll_with_it(archive: Path) -> None:
+    address = "https://paper.example/harbour.png"
+    with open_archive(archive) as kept:
+        blocks = (Paragraph((Span("Before."),)), Figure(address, alt="The harbour"), Paragraph((Span("After."),)))
+        number = kept.keep(None, reading(0, blocks=blocks), source_id=1, now=NOW).article_id
+        picture = capture(reading(0), url=address, asked_url=address, body=photograph("harbour", 1))
+        kept.captures.add(picture, article_id=number, part=True)
+
+    async def story(at: Morning) -> None:
+        await at.press("enter")
+        page = at.reader.desktop.page
+        codes = ["".join(one.text for one in page.render_line(y) if one.control) for y in range(page.size.height)]
+        assert sum("▀" in line for line in codes) == 10
+        await at.press("G")
+        assert any("[Picture: The harbour][1]" in line for line in at.screen("page"))
+        assert all(page.render_line(y).cell_length == 79 for y in range(page.size.height))
+
+    play(story, archive, size=(80, 20), means=Means("blocks"))

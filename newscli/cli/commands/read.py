@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscli.cli import news, wishes
+from newscli.cli import albums, news, wishes
 from newscli.cli.environment import Environment
 from newscli.cli.present import article as page
 from newscli.errors import NewscliError
@@ -59,6 +59,7 @@ def read(
             styles=here.screen.styles,
             color=here.screen.color,
             keymap=wishes.keymap(here.settings),
+            means=albums.means(here),
             start_sync=None if offline else lambda force: news.start(here, force=force),
             remembered=here.places.cache / "reader.json",
         ).run()

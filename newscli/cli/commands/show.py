@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newscli.cli import albums
 from newscli.cli.environment import Environment
 from newscli.cli.present import article as page
 from newscli.errors import ArchiveError, NotFoundError, UsageError
@@ -52,7 +53,8 @@ def show(
             elif links:
                 page.only_links(here.screen, reading)
             else:
-                page.to_read(here.screen, article, reading, zone=here.zone, measure=here.settings.width)
+                album = albums.album(here, archive, article.id)
+                page.to_read(here.screen, article, reading, zone=here.zone, measure=here.settings.width, album=album)
         try:
             archive.articles.shown(article.id)
         except ArchiveError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
 from newscli.cli.present.screen import Screen
 from newscli.model import Article, Capture, Reading
@@ -10,14 +11,23 @@ from newscli.typeset import article as setting
 from newscli.typeset.pieces import Line
 from newscli.typeset.safe import safe_lines
 
+if TYPE_CHECKING:
+    from newscli.pictures.album import Album
+
 _MARGIN = 2  #: cells at either side, on a terminal
 
 
-def to_read(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, measure: int) -> None:
+def to_read(
+    screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, measure: int, album: Album | None = None
+) -> None:
     """The article, no wider than `measure` cells and the screen, through the pager where it is long."""
-    from newscli.cli.present.pager import paged
+    from newscli.cli.present.pager import is_long, paged
 
-    paged(screen, lines(screen, article, reading, zone=zone, measure=measure))
+    paper = sheet(screen, zone=zone, measure=measure).within(screen.width)
+    made = setting.lines(article, reading, paper._replace(pictures=album))
+    if album and is_long(screen, made):
+        made = setting.lines(article, reading, paper._replace(pictures=album.as_letters()))
+    paged(screen, made)
 
 
 def lines(screen: Screen, article: Article, reading: Reading, *, zone: tzinfo, measure: int) -> list[Line]:

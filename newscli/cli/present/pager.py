@@ -19,7 +19,7 @@ _LESS_WITH_LINKS = 566
 
 def paged(screen: Screen, lines: Sequence[Line], environ: Mapping[str, str] = os.environ) -> None:
     """Show the lines: at once where they fit or a program reads, else in PAGER, `less` or `more`."""
-    if not screen.terminal or len(lines) < screen.height or environ.get("TERM") == "dumb":
+    if not is_long(screen, lines) or environ.get("TERM") == "dumb":
         screen.lines(lines)
         return
     for command in _pagers(environ):
@@ -27,6 +27,11 @@ def paged(screen: Screen, lines: Sequence[Line], environ: Mapping[str, str] = os
         if _page(command, "".join(screen.render(line) + "\n" for line in lines), environ):
             return
     screen.lines(lines)
+
+
+def is_long(screen: Screen, lines: Sequence[Line]) -> bool:
+    """Whether a person has to scroll to see them all."""
+    return screen.terminal and len(lines) >= screen.height
 
 
 def _pagers(environ: Mapping[str, str]) -> Sequence[str]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
 from shutil import get_terminal_size
 from typing import TextIO
 
 from newscli.errors import NewscliError
 from newscli.typeset import dates, hyperlinks
 from newscli.typeset.looks import STYLES
-from newscli.typeset.pieces import Line, Piece
+from newscli.typeset.pieces import Drawn, Line, Piece
 from newscli.typeset.safe import escaped, safe
 
 
@@ -100,7 +102,11 @@ class Screen:
 
     def render(self, line: Line) -> str:
         """The line as it is sent: every text safe, looks as escape sequences where there is colour."""
-        return "".join(self._paint(safe(text), style) for text, style in line).rstrip(" ")
+        painted = ""
+        for style, pieces in groupby(line, key=itemgetter(1)):
+            words = "".join(text if isinstance(text, Drawn) else safe(text) for text, _ in pieces)
+            painted += self._paint(words, style)
+        return painted.rstrip(" ")
 
     def write(self, text: str) -> None:
         """Send text that is safe already. A full disk is said in one line; a closed pipe is no error."""

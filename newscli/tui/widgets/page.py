@@ -52,6 +52,11 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._set()
 
     @property
+    def cells(self) -> int:
+        """How wide a line is; 0 before the page is laid out."""
+        return self.scrollable_content_region.width
+
+    @property
     def part(self) -> float:
         """The part of the lines that is above the screen, 0 to 1."""
         if self._set_anew or not self._lines:
@@ -61,7 +66,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         place = round(self.scroll_y) + y
-        cells = self.scrollable_content_region.width
+        cells = self.cells
         return self._looks.strip(self._lines[place], cells) if place < len(self._lines) else Strip.blank(cells)
 
     def on_resize(self) -> None:
@@ -113,7 +118,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.ChangesWanted())
 
     def _set(self) -> None:
-        cells = self.scrollable_content_region.width
+        cells = self.cells
         if self._typeset is None or not cells:
             self._lines = ()
         else:

@@ -58,7 +58,7 @@ def test_hits_show_the_passages_with_their_words_lit() -> None:
     hit = Hit(article=article(12, "Brücke"), score=1.5, passages=(Passage("Eine neue Brücke im Tal", ((10, 16),)),))
     shown = screen(terminal=True, color=True)
     hits(shown, [hit], zone=BERLIN, now=NOW)
-    assert "\x1b[2mneue\x1b[0m \x1b[1;33mBrücke\x1b[0m \x1b[2mim" in printed(shown).replace("\x1b[2m \x1b[0m", " ")
+    assert "\x1b[2mEine neue\x1b[0m \x1b[1;33mBrücke\x1b[0m \x1b[2mim Tal\x1b[0m\n" in printed(shown)
     plain = screen(terminal=False)
     hits(plain, [hit], zone=BERLIN, now=NOW)
     assert printed(plain).endswith("\tBrücke\tEine neue Brücke im Tal\n")
