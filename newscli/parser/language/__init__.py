@@ -25,6 +25,9 @@ _NEAR = (
 #: So sure, and on so much evidence, must the detector be to overrule the page. At 0.3 and 4 it overruled no right
 #: declaration of the development pages and all wrong ones.
 _SURE, _ENOUGH = 0.3, 4.0
+#: A text whose first letters speak the declared language is not read on: one of 1,493 development pages, half English
+#: listings and half Japanese, is decided otherwise by the whole.
+_FIRST_LETTERS = 600
 
 
 def decide(declared: str | None, text: str) -> str | None:
@@ -33,6 +36,8 @@ def decide(declared: str | None, text: str) -> str | None:
     `declared` is what the page says of itself; it is believed unless the text clearly speaks another language.
     """
     said = code(declared)
+    if said is not None and (first := detect(text[:_FIRST_LETTERS])) is not None and first.language == said:
+        return said
     verdict = detect(text)
     if verdict is None:
         return said

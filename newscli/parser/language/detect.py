@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from functools import cache
 from typing import NamedTuple
 
 from newscli.parser.language.words import BLOCKS, ENDINGS, LETTERS, SCRIPTS, SIMPLIFIED, TABLES, TRADITIONAL
@@ -68,6 +69,7 @@ def _east_asian(text: str, counts: dict[str, int]) -> Verdict:
     return Verdict("zh-Hant" if traditional > simplified else "zh", 1.0, han)
 
 
+@cache  # there are no more letters than Unicode has
 def _script(letter: str) -> str | None:
     at = bisect_right(_STARTS, ord(letter)) - 1
     return _RANGES[at][2] if at >= 0 and ord(letter) <= _RANGES[at][1] else None
@@ -85,9 +87,10 @@ def _by_words(text: str, script: str, letters: Counter[str]) -> Verdict | None:
         if said is None and script == "latin" and len(word) >= _LONGER:
             for language, weight in ENDINGS.get(word[-4:]) or ENDINGS.get(word[-3:]) or ():
                 scores[language] += _ENDING_WEIGHT * weight
-    for language, special in _SPECIAL[script]:
-        if number := sum(letters[letter] for letter in special):
-            scores[language] += _LETTER_WEIGHT * number
+    special = _SPECIAL[script]
+    for letter in letters.keys() & special.keys():
+        for language in special[letter]:
+            scores[language] += _LETTER_WEIGHT * letters[letter]
     if not scores:
         return None
     (best, score), *others = sorted(scores.items(), key=lambda item: -item[1])
@@ -95,11 +98,13 @@ def _by_words(text: str, script: str, letters: Counter[str]) -> Verdict | None:
     return Verdict(best, (score - second) / score, score)
 
 
-_SPECIAL = {
-    script: [
-        (language, LETTERS[language])
-        for language in sorted({language for users in table.values() for language, _ in users})
-        if language in LETTERS
-    ]
-    for script, table in TABLES.items()
-}
+def _special(table: dict[str, tuple[tuple[str, float], ...]]) -> dict[str, list[str]]:
+    """For each special letter the languages of a script's table that it speaks for."""
+    speaks: defaultdict[str, list[str]] = defaultdict(list)
+    for language in sorted({language for users in table.values() for language, _ in users}):
+        for letter in LETTERS.get(language, ""):
+            speaks[letter].append(language)
+    return dict(speaks)
+
+
+_SPECIAL = {script: _special(table) for script, table in TABLES.items()}
