@@ -15,8 +15,9 @@ from newscli.errors import ArchiveError
 from newscli.model import Reading, Revision
 
 _READINGS = 2  #: the dictionary of what readings have in common
-#: Level 9 would save 3 % of the bytes against level 5, at twice the time.
-_LEVEL = 5
+#: Level 5 would save 3 % of the words of an article without a page (1 % of its bytes in all) at three times the time,
+#: and 10 bytes of one with a page at half as much again.
+_LEVEL = 3
 
 
 class Revisions:
