@@ -119,3 +119,42 @@ def reindex(
     with here.open_archive() as mine, upkeep.Progress(here.talk, "indexing") as progress:
         added = make(mine, anew=not missing, progress=progress.draw)
     here.note(f"indexed {added:,} articles")
+
+
+@archive.command()
+def publish(
+    context: typer.Context,
+    place: Annotated[str, typer.Argument(metavar="PLACE", help="A folder, ssh://host/folder, or s3://bucket/folder.")],
+) -> None:
+    """Send what a place lacks of this archive, for others to pull.
+
+    New pages and versions go, each once; stars, read marks and tags stay here. What was interrupted goes on.
+    """
+    from newscli.transfer import places, sharing
+
+    here: Environment = context.obj
+    with here.open_archive() as mine:
+        sent = sharing.publish(mine, places.place(place), _address(place), now=here.now())
+    here.note(f"{place}: sent {sent.items:,} pages and versions, {upkeep.amount(sent.bytes)}")
+
+
+@archive.command()
+def pull(
+    context: typer.Context,
+    place: Annotated[str, typer.Argument(metavar="PLACE", help="Where others publish.")],
+) -> None:
+    """Take in what others published at a place.
+
+    Every byte is checked. Sources of others are not followed here: their news comes from the place.
+    """
+    from newscli.transfer import places, sharing
+
+    here: Environment = context.obj
+    with here.open_archive(create=True) as mine, upkeep.Progress(here.talk, "taking in") as progress:
+        got = sharing.pull(mine, places.place(place), progress=progress.draw)
+    here.note(f"{place}: took in {got.items:,} pages and versions, {upkeep.amount(got.bytes)}")
+
+
+def _address(place: str) -> str:
+    """A place by one name, wherever the command is given."""
+    return place if "://" in place else str(Path(place).resolve())

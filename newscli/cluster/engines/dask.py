@@ -42,6 +42,7 @@ class DaskCluster:
                 future.release()
 
     def _client(self, stack: ExitStack) -> Any:
+        from dask import config
         from distributed import Client, LocalCluster
 
         if self._scheduler != LOCAL:
@@ -49,6 +50,8 @@ class DaskCluster:
                 return stack.enter_context(Client(self._scheduler, timeout=_CONNECT_SECONDS))
             except (OSError, ValueError, TimeoutError) as error:
                 raise UsageError(f"{self._scheduler}: no Dask scheduler answers there ({error})") from error
+        # A worker looks a hundred times a second at what it is doing; nobody asks it.
+        stack.enter_context(config.set({"distributed.worker.profile.enabled": False}))
         cluster = LocalCluster(
             n_workers=self._count,
             threads_per_worker=1,  # reading is Python at work: a second thread would only wait for the first

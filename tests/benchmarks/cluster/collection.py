@@ -50,7 +50,7 @@ def _pages() -> Iterator[tuple[str, datetime, bytes, str]]:
     known: list[tuple[dict[str, Any], bytes]] = []
     for each in truths:
         path = CORPUS / each["html_path"]
-        if each.get("url") and path.exists():
+        if (each.get("url") or "").startswith("http") and path.exists():
             known.append((each, path.read_bytes()))
     for number in count():
         truth, packed = known[number % len(known)]
