@@ -60,6 +60,8 @@ def canonical(url: str) -> str:
 
 
 def _path(path: str) -> str:
+    if "://" in path:  # a web archive's: what is folded in an address would make one of two pages in it
+        return path
     numbered = _NUMBERED.search(path)
     if numbered:
         return f"/view/{numbered[1]}-{numbered[2]}"

@@ -33,6 +33,9 @@ class Settings:
     hosts_at_once: int = _setting(16, "how many hosts are asked at the same time", least=1)
     private_hosts: str = _setting("", "hosts on your own network that may be asked, besides those you follow by number")
     first_source: str = _setting("https://deu.belta.by/all_news/", "what a new archive follows; empty: nothing")
+    web_archives: str = _setting(
+        "https://web.archive.org/web/", "where `recover` asks: TimeGates of web archives, between blanks"
+    )
     proxy: str = _setting("", "a proxy, such as socks5://127.0.0.1:9050; empty: what the environment says")
     contact: str = _setting("", "an address or page that the user agent names, for site owners")
     width: int = _setting(78, "the widest line of an article, in terminal cells", least=20)

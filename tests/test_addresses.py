@@ -112,3 +112,12 @@ def test_what_a_person_types_becomes_an_address_or_nothing(text: str, url: str |
 def test_credentials_are_no_part_of_an_address_that_is_kept() -> None:
     assert addresses.without_credentials("https://me:secret@paper.example/feed") == "https://paper.example/feed"
     assert addresses.join("", "https://me:secret@paper.example/feed") == "https://paper.example/feed"
+
+
+def test_two_pages_in_a_web_archive_stay_two() -> None:
+    pages = [
+        f"https://web.archive.example/web/{stamp}id_/https://{host}.belta.by/society/view/slug-123-2026"
+        for stamp in ("20260101000000", "20260102000000")
+        for host in ("deu", "rus")
+    ]
+    assert len({addresses.canonical(page) for page in pages}) == 4

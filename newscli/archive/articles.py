@@ -26,9 +26,12 @@ class Articles:
         self._archive = archive
         self._connection = archive.connection
 
-    def latest(self, wanted: Filter = _ALL, limit: int = 20) -> list[Article]:
-        """The newest articles that pass the filter: by publication, or by when first seen where that is unknown."""
-        return listing.latest(self._connection, wanted, limit)
+    def latest(self, wanted: Filter = _ALL, limit: int = 20, *, folded: bool = False) -> list[Article]:
+        """The newest articles that pass the filter: by publication, or by when first seen where that is unknown.
+
+        `folded`: the newest of each story stands for all of it.
+        """
+        return listing.latest(self._connection, wanted, limit, folded=folded)
 
     def numbers(self, wanted: Filter = _ALL) -> list[int]:
         """The numbers of all articles that pass the filter, newest first."""
@@ -78,6 +81,10 @@ class Articles:
     def revisions(self, article_id: int) -> list[Revision]:
         """All versions of an article's words, oldest first."""
         return self._archive.store.revisions.of(article_id)
+
+    def origin(self, revision: Revision) -> str | None:
+        """Where in a web archive a version's page was found; None where it came from its own server, or has no page."""
+        return None if revision.capture_id is None else self._archive.captures.get(revision.capture_id).memento
 
     def revision_at(self, article_id: int, moment: datetime) -> Revision:
         """The version that was the newest before a moment. Raises NotFoundError where none was kept yet."""

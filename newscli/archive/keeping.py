@@ -90,11 +90,14 @@ class Keeper:
         capture_id = known
         if capture is not None and known is None:
             capture_id = self._store.captures.add(capture, article_id=article_id)
-            self._connection.execute("UPDATE articles SET gone_at = NULL WHERE id = ? AND gone_at > 0", (article_id,))
+            self._connection.execute(
+                "UPDATE articles SET gone_at = NULL WHERE id = ? AND gone_at < ?",
+                (article_id, to_column(capture.fetched_at)),
+            )
         elif known is not None and (said_before or known != self._store.captures.of(article_id)[-1]):
             return Kept(article_id=article_id, revision_id=newest, change="same")  # what an older page said is history
         moment = now if capture is None else capture.fetched_at
-        if moment < self._moment(former):
+        if moment < self._moment(former) and former.capture_id is not None:
             return self._earlier(former, capture_id, reading, moment)
         change = self._change(former, capture_id, reading, reread)
         if change == "same":

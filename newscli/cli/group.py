@@ -56,6 +56,7 @@ COMMANDS = {
         "diff": "Show what changed between two versions of an article.",
         "keep": "Keep pages whole: with their pictures, styles and fonts.",
         "prove": "Print evidence of what an article's page said, and that it was captured.",
+        "recover": "Bring back a page that is gone, from a web archive.",
         "verify": "Check an evidence file that `newscli prove` wrote.",
         "forget": "Remove articles for good: their words, pages and versions.",
     },

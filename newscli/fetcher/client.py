@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import TracebackType
@@ -35,6 +36,7 @@ class _Visit:
     source: Source | None
     named: str  #: the address the reader named, which led here
     conditions: Headers
+    headers: Headers
     crawling: bool
     hops: list[tuple[str, int]] = field(default_factory=list)
     cookies: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -90,19 +92,21 @@ class Fetcher:
         etag: str | None = None,
         last_modified: str | None = None,
         source: Source | None = None,
+        headers: Sequence[tuple[str, str]] = (),
         named: str | None = None,
         crawling: bool = False,
     ) -> Capture | FetchError:
         """Ask for an address; every failure is a value that says why.
 
-        With validators an unchanged page is a Capture of status 304 with an empty body. `crawling` says that newscli
-        chose the address itself (an article, a next page), so robots.txt is asked first. `named` is the address that
-        the reader named and that led here (else the one of `source`, else `url` itself): its host alone may lie on the
-        reader's own network. The host of `source` gets that source's own headers.
+        With validators an unchanged page is a Capture of status 304 with an empty body. `headers` go to every host on
+        the way. `crawling` says that newscli chose the address itself (an article, a next page), so robots.txt is asked
+        first. `named` is the address that the reader named and that led here (else the one of `source`, else `url`
+        itself): its host alone may lie on the reader's own network. The host of `source` gets its own headers too.
         """
         conditions = [("If-None-Match", etag), ("If-Modified-Since", last_modified)]
         named = named or (source.url if source else url)
-        visit = _Visit(url, source, named, [(name, value) for name, value in conditions if value], crawling)
+        given = [(name, value) for name, value in conditions if value]
+        visit = _Visit(url, source, named, given, list(headers), crawling)
         try:
             return self._go(visit)
         except FetchError as error:
@@ -154,7 +158,7 @@ class Fetcher:
                 raise visit.failure(rules.refusal)
             if not rules.allows(url):
                 raise visit.failure("robots.txt asks readers like newscli to stay away from it", final=True)
-        headers = visit.conditions + own_headers(visit.source, host, self._settings)
+        headers = visit.conditions + visit.headers + own_headers(visit.source, host, self._settings)
         if visit.cookies.get(host):
             headers.append(("Cookie", "; ".join(f"{name}={value}" for name, value in visit.cookies[host].items())))
         private = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newscli.sync.discovery import Candidate, discover
 from newscli.sync.events import Event, Finished, Listed, Listener, PageRead, Started
 from newscli.sync.follow import choose, follow, follow_listed
+from newscli.sync.recover import Recovered, recover
 from newscli.sync.run import sync, utc_now
 from newscli.sync.whole import Whole, keep_whole
 
@@ -15,6 +16,7 @@ __all__ = [
     "Listed",
     "Listener",
     "PageRead",
+    "Recovered",
     "Started",
     "Whole",
     "choose",
@@ -22,6 +24,7 @@ __all__ = [
     "follow",
     "follow_listed",
     "keep_whole",
+    "recover",
     "sync",
     "utc_now",
 ]

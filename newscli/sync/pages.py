@@ -50,8 +50,14 @@ class Verdict:
 
 def fetch(fetcher: Fetcher, source: Source, entry: Entry, errand: Errand | None) -> Page:
     """Ask for a page and read it; runs in a worker."""
-    validators = {"etag": errand.etag, "last_modified": errand.last_modified} if errand and errand.article_id else {}
-    answer = fetcher.get(entry.url, source=source, crawling=True, **validators)
+    known = errand if errand and errand.article_id else None
+    answer = fetcher.get(
+        entry.url,
+        etag=known.etag if known else None,
+        last_modified=known.last_modified if known else None,
+        source=source,
+        crawling=True,
+    )
     if isinstance(answer, FetchError):
         return Page(entry=entry, failure=answer)
     if answer.status == 304:

@@ -9,7 +9,7 @@ from newscli import addresses
 from newscli.archive import Archive
 from newscli.errors import FetchError, NotFoundError, UnreadableError, UsageError
 from newscli.fetcher import Fetcher
-from newscli.model import Article, Capture, Source
+from newscli.model import Article, Capture
 from newscli.parser import read_capture
 from newscli.sync.pages import KEPT_KINDS, is_file
 from newscli.sync.parts import Gatherer, keep_parts
@@ -34,7 +34,7 @@ def keep_whole(archive: Archive, ref: str, fetcher: Fetcher, *, now: datetime) -
     """
     article, url = meant(archive, ref)
     source = next((one for one in archive.sources.all() if article and one.name == article.source), None)
-    page = _ask(fetcher, url, source)
+    page = as_article(fetcher.get(url, source=source))
     stale = ""
     if isinstance(page, Capture):
         number = archive.keep(page, read_capture(page), source_id=None, now=now, reread=read_capture).article_id
@@ -74,12 +74,11 @@ def meant(archive: Archive, ref: str) -> tuple[Article | None, str]:
     return (None if number is None else archive.articles.get(number)), url
 
 
-def _ask(fetcher: Fetcher, url: str, source: Source | None) -> Capture | FetchError | UnreadableError:
-    """The page as it is today, where it is an article's."""
-    answer = fetcher.get(url, source=source)
+def as_article(answer: Capture | FetchError) -> Capture | FetchError | UnreadableError:
+    """The answer, where it is an article's page; else why it is none."""
     if isinstance(answer, FetchError):
         return answer
     if is_file(answer):
-        return UnreadableError(f"{url}: a file, no web page")
+        return UnreadableError(f"{answer.url}: a file, no web page")
     kind = read_capture(answer).kind
-    return answer if kind in KEPT_KINDS else UnreadableError(f"{url}: the page is no article ({kind})")
+    return answer if kind in KEPT_KINDS else UnreadableError(f"{answer.url}: the page is no article ({kind})")

@@ -18,13 +18,15 @@ def history(
 ) -> None:
     """List an article's versions: when each was seen, and what changed.
 
-    A version marked `ours` is a better reading of the same page, not news.
+    A version marked `ours` is a better reading of the same page, not news. One that names a host came from that web
+    archive: what the page said then, as `newscli recover` found it.
     """
     here: Environment = context.obj
     with here.open_archive() as archive:
         article = archive.articles.get(ref)
         revisions = archive.articles.revisions(article.id)
+        origins = [archive.articles.origin(revision) for revision in revisions]
     if json:
-        versions.as_json(here.screen, revisions)
+        versions.as_json(here.screen, revisions, origins)
     else:
-        versions.listed(here.screen, article, revisions, zone=here.zone)
+        versions.listed(here.screen, article, revisions, origins, zone=here.zone)

@@ -38,7 +38,7 @@ def keep(
         wanted = refs.spread(archive, pages)
         for ref in wanted:
             try:
-                with keeping.doing(here.talk, ref):
+                with keeping.doing(here.talk, f"asking for {ref}"):
                     whole = keep_whole(archive, ref, fetcher, now=here.now())
             except NewscliError as error:  # the other pages are still wanted
                 if len(wanted) == 1:

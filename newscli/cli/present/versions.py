@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from newscli import addresses
 from newscli.changes import Change, compare, unified
 from newscli.cli.present.screen import Screen
 from newscli.model import Article, Revision
@@ -13,9 +14,17 @@ from newscli.typeset.columns import columns
 from newscli.typeset.pieces import Piece
 
 
-def listed(screen: Screen, article: Article, revisions: Sequence[Revision], *, zone: tzinfo) -> None:
-    """A line a version: its number, when it was seen, whose change it is and what changed."""
-    rows = [_row(number, revision, revisions[:number], zone) for number, revision in enumerate(revisions, 1)]
+def listed(
+    screen: Screen, article: Article, revisions: Sequence[Revision], origins: Sequence[str | None], *, zone: tzinfo
+) -> None:
+    """A line a version: its number, when it was seen, whose change it is and what changed.
+
+    `origins` are the addresses in web archives that the versions came from, None for the others.
+    """
+    rows = [
+        _row(number, revision, revisions[:number], origin, zone)
+        for number, (revision, origin) in enumerate(zip(revisions, origins, strict=True), 1)
+    ]
     if not screen.terminal:
         for revision, (number, _, whose, said) in zip(revisions, rows, strict=True):
             screen.row(number[0], revision.seen_at.isoformat(), whose[0], said[0])
@@ -26,14 +35,22 @@ def listed(screen: Screen, article: Article, revisions: Sequence[Revision], *, z
     screen.lines(columns(rows, screen.width, right=frozenset({0})))
 
 
-def _row(number: int, revision: Revision, until: Sequence[Revision], zone: tzinfo) -> list[Piece]:
+def _row(number: int, revision: Revision, until: Sequence[Revision], origin: str | None, zone: tzinfo) -> list[Piece]:
     """One version; `until` are all up to it."""
-    said = "first seen" if number == 1 else _said(compare(until[-2].reading, revision.reading))
-    whose = "ours" if revision.ours else ""
+    said = "first seen" if number == 1 else _said(compare(_before(until).reading, revision.reading))
+    whose = addresses.host(origin) if origin else "ours" if revision.ours else ""
     return [(str(number), "number"), (_seen(revision.seen_at, zone), "faint"), (whose, "mark"), (said, "")]
 
 
-def as_json(screen: Screen, revisions: Sequence[Revision]) -> None:
+def _before(until: Sequence[Revision]) -> Revision:
+    """The version to compare the last of these with: not one that a later parser read, or its work would look like the
+    newsroom's."""
+    *earlier, last = until
+    alike = (one for one in reversed(earlier) if one.reading.parser_version <= last.reading.parser_version)
+    return next(alike, earlier[-1])
+
+
+def as_json(screen: Screen, revisions: Sequence[Revision], origins: Sequence[str | None]) -> None:
     """One JSON array, an object a version."""
     import json
 
@@ -42,10 +59,11 @@ def as_json(screen: Screen, revisions: Sequence[Revision]) -> None:
             "version": number,
             "seen_at": revision.seen_at.isoformat(),
             "ours": revision.ours,
+            "web_archive": origin,
             "title": revision.reading.title,
             "text": revision.reading.text,
         }
-        for number, revision in enumerate(revisions, 1)
+        for number, (revision, origin) in enumerate(zip(revisions, origins, strict=True), 1)
     ]
     screen.json(json.dumps(objects, ensure_ascii=False))
 
