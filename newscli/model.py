@@ -160,6 +160,7 @@ class Article:
     starred: bool = False
     tags: tuple[str, ...] = ()  #: the newsroom's
     own_tags: tuple[str, ...] = ()  #: the reader's
+    story: tuple[int, ...] = ()  #: the other articles that are the same report
     revision_id: int
 
 

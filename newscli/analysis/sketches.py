@@ -8,7 +8,7 @@ the text is another's (tests/benchmarks/search/stories.py); simhash finds none o
 
 from __future__ import annotations
 
-from array import array
+import struct
 from collections.abc import Sequence
 from functools import lru_cache
 from zlib import crc32
@@ -27,12 +27,15 @@ _MOST_WORDS = 4_000
 
 def sketch(text: str) -> tuple[int, ...]:
     """The hashes that stand for a text, in order; 32 bits each."""
-    found = [term for word in raw_words(text)[:_MOST_WORDS] for term in _terms(word)]
-    hashes = {
-        crc32(" ".join(found[at : at + SHINGLE]).encode("utf-8", "replace"))
-        for at in range(max(1, len(found) - SHINGLE + 1))
-    }
-    return tuple(sorted(number for number in hashes if number % KEPT == 0))
+    return of_terms(" ".join(term for word in raw_words(text)[:_MOST_WORDS] for term in _terms(word)))
+
+
+def of_terms(terms: str) -> tuple[int, ...]:
+    """The sketch of a text whose terms, separated by blanks, are there already."""
+    found = terms.encode("utf-8", "replace").split(b" ", _MOST_WORDS)[:_MOST_WORDS]
+    # At least one shingle, however few words.
+    shingles = zip(found, found[1:], found[2:], strict=False) if len(found) > SHINGLE else iter([found])
+    return tuple(sorted({number for words in shingles if not (number := crc32(b" ".join(words))) % KEPT}))
 
 
 @lru_cache(maxsize=1 << 16)  # texts of one time share their words: two thirds of a sketch's cost
@@ -49,10 +52,10 @@ def containment(one: Sequence[int], other: Sequence[int]) -> float:
 
 
 def pack(numbers: Sequence[int]) -> bytes:
-    """A sketch as bytes, four a hash."""
-    return array("I", numbers).tobytes()
+    """A sketch as bytes, four a hash, the least significant first."""
+    return struct.pack(f"<{len(numbers)}I", *numbers)
 
 
 def unpack(packed: bytes) -> tuple[int, ...]:
     """The sketch that `pack` packed."""
-    return tuple(array("I", packed))
+    return struct.unpack(f"<{len(packed) // 4}I", packed)

@@ -26,9 +26,12 @@ class Articles:
         self._archive = archive
         self._connection = archive.connection
 
-    def latest(self, wanted: Filter = _ALL, limit: int = 20) -> list[Article]:
-        """The newest articles that pass the filter: by publication, or by when first seen where that is unknown."""
-        return listing.latest(self._connection, wanted, limit)
+    def latest(self, wanted: Filter = _ALL, limit: int = 20, *, folded: bool = False) -> list[Article]:
+        """The newest articles that pass the filter: by publication, or by when first seen where that is unknown.
+
+        `folded`: the newest of each story stands for all of it.
+        """
+        return listing.latest(self._connection, wanted, limit, folded=folded)
 
     def numbers(self, wanted: Filter = _ALL) -> list[int]:
         """The numbers of all articles that pass the filter, newest first."""

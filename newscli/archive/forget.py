@@ -10,9 +10,8 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from newscli.archive import Archive, log, merkle
+from newscli.archive import Archive, consequences, log, merkle
 from newscli.archive.frames import Coder
-from newscli.archive.search import index
 
 
 def forget(archive: Archive, article_ids: Sequence[int], *, now: datetime) -> int:
@@ -34,7 +33,7 @@ def _forget(archive: Archive, article_id: int, now: datetime) -> bool:
     row = connection.execute("SELECT revision_id FROM articles WHERE id = ?", (article_id,)).fetchone()
     if row is None:
         return False
-    index.replace(connection, [(article_id, archive.store.revisions.get(row[0]).reading, None)])
+    consequences.draw(connection, [(article_id, archive.store.revisions.get(row[0]).reading, None)])
     captures = connection.execute(
         "SELECT body_id, position FROM captures WHERE article_id = ?", (article_id,)
     ).fetchall()

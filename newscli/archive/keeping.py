@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Literal
 
-from newscli.archive import listing, readings
+from newscli.archive import consequences, listing, readings
 from newscli.archive.connection import Connection
 from newscli.archive.identity import Identity, address_crc32, identify
 from newscli.archive.moments import from_column, to_column
@@ -33,7 +33,7 @@ class Keeper:
 
     def index(self) -> None:
         """Make what was kept findable, at the end of the transaction."""
-        index.replace(self._connection, self._unindexed)
+        consequences.draw(self._connection, self._unindexed)
         self._unindexed.clear()
 
     def keep(

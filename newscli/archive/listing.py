@@ -8,8 +8,9 @@ cost does not grow with the archive.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from newscli.archive.connection import Connection
@@ -21,7 +22,12 @@ COLUMNS = """
   articles.id, articles.url, articles.title, coalesce(sources.name, ''), articles.published, articles.published_is_day,
   articles.updated, articles.authors, sections.name, languages.code, articles.kind, articles.first_seen_at,
   articles.changed_at, articles.gone_at, articles.unread, articles.starred, articles.tags, articles.revision_id,
-  (SELECT group_concat(word, char(10)) FROM reader_tags WHERE article_id = articles.id)
+  (SELECT group_concat(word, char(10)) FROM reader_tags WHERE article_id = articles.id),
+  (
+    SELECT group_concat(other.article_id)
+    FROM stories JOIN stories AS other ON other.story = stories.story AND other.article_id <> articles.id
+    WHERE stories.article_id = articles.id
+  )
 """
 #: A condition that a person means by a tag, of the article's reader, its newsroom or its source; see `tag_words`.
 TAGGED = """(
@@ -64,6 +70,7 @@ def article(  # noqa: PLR0917 - a row
     tags: str,
     revision_id: int,
     own_tags: str | None,
+    story: str | None,
     *_: object,
 ) -> Article:
     """The article in a row of COLUMNS."""
@@ -86,6 +93,7 @@ def article(  # noqa: PLR0917 - a row
         starred=bool(starred),
         tags=tuple(tags.split("\n")) if tags else (),
         own_tags=tuple(own_tags.split("\n")) if own_tags else (),
+        story=tuple(sorted(map(int, story.split(",")))) if story else (),
         revision_id=revision_id,
     )
 
@@ -102,8 +110,8 @@ def listed_at(published: datetime | None, *, is_day: bool, first_seen_at: dateti
     return published
 
 
-def latest(connection: Connection, wanted: Filter, limit: int) -> list[Article]:
-    """The newest articles that pass the filter."""
+def latest(connection: Connection, wanted: Filter, limit: int, *, folded: bool = False) -> list[Article]:
+    """The newest articles that pass the filter; `folded`: of each story only the newest."""
     walks = [
         connection.execute(
             f"""
@@ -113,14 +121,22 @@ def latest(connection: Connection, wanted: Filter, limit: int) -> list[Article]:
             ORDER BY articles.listed_at DESC, articles.id DESC
             LIMIT ?
             """,  # noqa: S608 - the pieces are ours, the values are parameters
-            (*parameters, limit),
+            (*parameters, -1 if folded else limit),
         )
         for index, condition, parameters in _walks(connection, wanted)
     ]
-    if len(walks) == 1:
-        return [article(*row) for row in walks[0].fetchall()]
-    merged = heapq.merge(*walks, key=lambda row: (row[-1], row[0]), reverse=True)
-    return [article(*row) for row, _ in zip(merged, range(limit), strict=False)]
+    rows = walks[0] if len(walks) == 1 else heapq.merge(*walks, key=lambda row: (row[-1], row[0]), reverse=True)
+    articles = (article(*row) for row in rows)
+    return list(islice(fold(articles) if folded else articles, limit))
+
+
+def fold(articles: Iterable[Article]) -> Iterator[Article]:
+    """The first of each story, as they come."""
+    told: set[int] = set()
+    for one in articles:
+        if one.id not in told:
+            told.update(one.story)
+            yield one
 
 
 def numbers(connection: Connection, wanted: Filter) -> list[int]:

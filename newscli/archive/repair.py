@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from newscli.addresses import canonical
-from newscli.archive import Archive, log, merkle, open_archive, salvage
+from newscli.archive import Archive, consequences, log, merkle, open_archive, salvage
 from newscli.archive.captures import record
 from newscli.archive.connection import Connection, connect
 from newscli.archive.identity import address_crc32
 from newscli.archive.keeping import DESCRIBED, Keeper
 from newscli.archive.migrations import STEPS, check
 from newscli.archive.moments import from_column
-from newscli.archive.search import index
 from newscli.archive.store import Store
 from newscli.archive.verify import Damage
 from newscli.errors import ArchiveError
@@ -217,7 +216,7 @@ class _Saving:
                 (*self._keeper.described(reading, from_column(seen_at)), revision_id, seen_at, shown, seen_at, number),
             )
             self._name(canonical(shown), number)
-            index.replace(self._new, [(number, None, reading)])
+            consequences.draw(self._new, [(number, None, reading)])
             self._done.articles += 1
         self._names()
         self._new.execute("DELETE FROM reader_tags WHERE article_id NOT IN (SELECT id FROM articles)")

@@ -24,8 +24,8 @@ class _Row(NamedTuple):
     body_terms: int
 
 
-def replace(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
-    """Put articles' newest readings into the index, in the caller's transaction.
+def replace(connection: sqlite3.Connection, changes: Iterable[Change]) -> dict[int, Columns | None]:
+    """Put articles' newest readings into the index, in the caller's transaction; the terms of those that changed.
 
     All terms go in one after the other: any other write between two of them makes FTS5 write a segment of its own for
     each, which costs as much again and is merged later.
@@ -50,6 +50,7 @@ def replace(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
     _take_out(connection, gone)
     _put_in(connection, come)
     _count(connection, gone, come)
+    return dict.fromkeys((number for number, _ in gone), None) | {number: row.terms for number, row in come}
 
 
 def is_current(connection: sqlite3.Connection) -> bool:

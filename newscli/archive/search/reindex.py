@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from newscli.archive import consequences, stories
 from newscli.archive.search import index
 
 if TYPE_CHECKING:
@@ -26,11 +27,12 @@ def reindex(archive: Archive, *, anew: bool = True, progress: Callable[[int, int
     with archive.transaction():
         if anew or not index.is_current(connection):
             index.clear(connection)
+            stories.clear(connection)
     total: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
     added = 0
     while some := index.missing(connection, _AT_ONCE):
         with archive.transaction():
-            index.replace(
+            consequences.draw(
                 connection, [(article, None, archive.articles.reading(article)) for article in reversed(some)]
             )
         added += len(some)
