@@ -93,6 +93,18 @@ FORMATS = (
         text=False,
     ),
     Format(
+        name="postgres",
+        meaning="a folder for PostgreSQL: schema with full text in each language, what is loaded, a script",
+        folder=True,
+        oldest_first=True,
+    ),
+    Format(
+        name="opensearch",
+        meaning="a folder for OpenSearch and Elasticsearch: mapping with analysers, files for the bulk interface",
+        folder=True,
+        oldest_first=True,
+    ),
+    Format(
         name="warc",
         meaning="WARC 1.1: pages as the servers sent them, for web archives",
         suffix=".warc.gz",

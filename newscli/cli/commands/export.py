@@ -44,7 +44,8 @@ def export(
     """Write articles into a file or folder for other programs.
 
     Formats: jsonl (every fact; `newscli import` reads it back), markdown (a folder, as Obsidian reads it), csv, html
-    (one page), epub (a paper for reading devices), rss, warc and wacz (pages as the servers sent them), sqlite.
+    (one page), epub (a paper for reading devices), rss, warc and wacz (pages as the servers sent them), sqlite, and
+    folders for the servers of postgres and opensearch.
     """
     from newscli import exchange
     from newscli.transfer import outgoing
