@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,10 @@ def explain(error: Exception, path: Path) -> ArchiveError | None:
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 
 
+#: Rows read at once where all are asked for, and the first time, for whoever stops after a few.
+_MORE_ROWS, _FIRST_ROWS = 200, 20
+
+
 class Cursor(sqlite3.Cursor):
     """A cursor that tells trouble as an ArchiveError, also while rows are read."""
 
@@ -77,6 +81,19 @@ class Cursor(sqlite3.Cursor):
     def fetchall(self) -> list[Any]:  # noqa: D102
         try:
             return super().fetchall()
+        except _DAMAGE as error:
+            raise self._told(error) from error
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+        # Rows in portions, so that looking for errors does not cost as much as the row.
+        portion = _FIRST_ROWS
+        while rows := self.fetchmany(portion):
+            yield from rows
+            portion = _MORE_ROWS
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:  # noqa: D102
+        try:
+            return super().fetchmany(size)
         except _DAMAGE as error:
             raise self._told(error) from error
 

@@ -42,7 +42,7 @@ class Lamp:
     def passages(self, text: str, language: str | None) -> tuple[Passage, ...]:
         """The best passages of an article's text, in its order; none where only the headline matches."""
         lights = list(islice(self._lights(text[:_LOOKED_THROUGH], base(language)), _LOOKED_AT))
-        windows = list(_windows(text, lights))
+        windows = list(dict.fromkeys(_windows(text, lights)))
         chosen: list[tuple[int, int]] = []
         shown: set[int] = set()
         while windows and len(chosen) < _MOST:
