@@ -97,12 +97,21 @@ class _Merging:
 
     def _captures(self, theirs: int, ours: int) -> None:
         rows = self._other.connection.execute(
-            "SELECT id, part FROM captures WHERE article_id = ? AND body_id IS NOT NULL ORDER BY id", (theirs,)
+            """
+            SELECT captures.id, part, parser_version
+            FROM captures LEFT JOIN rereads ON capture_id = captures.id
+            WHERE article_id = ? AND body_id IS NOT NULL
+            ORDER BY captures.id
+            """,
+            (theirs,),
         ).fetchall()
-        for number, part in rows:
+        for number, part, read_by in rows:
             capture = self._other.captures.get(number)
-            if self._archive.captures.find(capture, article_id=ours) is None:
+            known = self._archive.captures.find(capture, article_id=ours)
+            if known is None:
                 self._archive.captures.add(capture, article_id=ours, part=bool(part))
+            elif read_by is None:  # nor is it known here which facts of its version are the feed's
+                self._archive.connection.execute("DELETE FROM rereads WHERE capture_id = ?", (known,))
 
     def _tags(self, theirs: int, ours: int) -> None:
         rows = self._other.connection.execute("SELECT word, folded FROM reader_tags WHERE article_id = ?", (theirs,))

@@ -52,11 +52,12 @@ COMMANDS = {
     },
     "The archive": {
         "archive": "Look after the archive: copy, check, repair, join, count.",
+        "reread": "Read kept pages again, as a newer newscli reads better.",
         "history": "List an article's versions: when each was seen, and what changed.",
         "diff": "Show what changed between two versions of an article.",
         "keep": "Keep pages whole: with their pictures, styles and fonts.",
-        "prove": "Print evidence of what an article's page said, and that it was captured.",
         "recover": "Bring back a page that is gone, from a web archive.",
+        "prove": "Print evidence of what an article's page said, and that it was captured.",
         "verify": "Check an evidence file that `newscli prove` wrote.",
         "forget": "Remove articles for good: their words, pages and versions.",
     },

@@ -22,6 +22,8 @@ from newscli.processes import in_order
 Read = Callable[[Capture], Reading]
 #: Articles a batch: a commit waits for the disk, which at this many costs a hundredth of the reading.
 _BATCH = 100
+#: Articles that are read here in the half second in which another process begins.
+_ALONE = 40
 
 
 def reread(
@@ -46,6 +48,7 @@ def reread(
     below = None if everything else parser_version
     chosen = None if article_ids is None else set(article_ids)
     numbers = [number for number in rereading.stale(archive, below) if chosen is None or number in chosen]
+    jobs = max(1, min(jobs, len(numbers) // _ALONE))
     size = max(1, min(_BATCH, -(-len(numbers) // (4 * jobs))))  # few, so that all processes have something to do
     batches = [numbers[start : start + size] for start in range(0, len(numbers), size)]
     work = partial(_looked, archive, read, below) if jobs == 1 else partial(_looked_alone, archive.path, read, below)

@@ -156,6 +156,11 @@ def test_better_readings_are_merged_repaired_and_forgotten_with_their_article(ar
         assert other.articles.get(1).title == "Better"
         assert [version.ours for version in other.articles.revisions(1)] == [False, True]
         assert merge(other, archive).versions == 0
+        archive.connection.execute("DELETE FROM rereads WHERE capture_id = 2")
+        with open_archive(archive.path.with_name("third.db")) as third:
+            merge(third, archive)
+            assert rereading.stale(third, 1) == [2]
+        reread(archive, {url(2): of[1]})
     done = repair(archive.path, archive.path.with_name("saved.db"))
     assert done.lost == []
     with open_archive(archive.path.with_name("saved.db")) as saved:

@@ -29,9 +29,14 @@ class Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Leave nothing behind, and room for something else."""
         if self._drawn_at:
             self._screen.write("\r\x1b[K")
             self._screen.flush()
+            self._drawn_at = 0.0
 
     def draw(self, done: int, whole: int) -> None:
         """Show how much is done."""
