@@ -1,13 +1,15 @@
 """Light cuts for languages that Snowball has none for: endings, and for Bantu verbs what stands before the root. Pure.
 
 A cut takes a word in small letters and gives back what its forms share, or the word itself. It only has to agree with
-itself: it need not be a word. None cuts below three letters, so that short words stay apart.
+itself: it need not be a word. None cuts below three letters, so that short words stay apart. Cuts are made when a
+text in their language is read: all their tables and expressions would cost every start of search 5 ms.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 _BELARUSIAN = """
     аваннямі аванням аваннях авання аванне аваць ымі імі ага яга ому аму яму ыма іма амі ямі ёмі оўскі ах ях ам
@@ -53,7 +55,10 @@ _URDU = """
 """
 
 
-def _ending(endings: str, least: int = 3) -> Callable[[str], str]:
+Cut = Callable[[str], str]
+
+
+def _ending(endings: str, least: int = 3) -> Cut:
     """A cut of the longest of these endings that leaves at least `least` letters."""
     cuts = sorted(set(endings.split()), key=len, reverse=True)
     by_last: dict[str, tuple[str, ...]] = {}
@@ -69,75 +74,68 @@ def _ending(endings: str, least: int = 3) -> Callable[[str], str]:
     return cut
 
 
-_BELARUSIAN_CUT = _ending(_BELARUSIAN)
-
-_UNSTRESSED = str.maketrans("ўёоэя", "уеаее")
-
-
-def _belarusian(word: str) -> str:
+def _belarusian() -> Cut:
+    cut = _ending(_BELARUSIAN)
     # Unstressed o and e are written a and я, and у is ў after a vowel: one stem for гора, гары and ўгору. The soft
     # sign that one of the two spellings writes between soft consonants (сьнег, снег) goes too.
-    stem = (
-        _BELARUSIAN_CUT(word).replace("ў", "у").replace("ё", "е").replace("о", "а").replace("э", "е").replace("я", "е")
+    unstressed = str.maketrans({"ў": "у", "ё": "е", "о": "а", "э": "е", "я": "е", "ь": ""})
+    return lambda word: cut(word).translate(unstressed)
+
+
+def _swahili() -> Cut:
+    # Subject, tense, relative and object before the root of a verb, and the noun classes.
+    verb = re.compile(
+        r"(?:(?:ha|h)?(?:ni|tu|wa|zi|li|ya|ki|vi|ku|pa|mu|si|u|a|m|i)|ha)"
+        r"(?:(?:ngali|ngeli|mesha|nge|na|li|ta|me|ka|ki|ku|po|hu|sipo)(?:ye|cho|vyo|lo|yo|zo|po|ko|mo|o)?)"
+        r"(?:ku(?=[^aeiou]..)|ji|wa(?=[^aeiou]...)|mw|m(?=[^aeiouw]..)|zi|ki|vi|ni|tu(?=...))?(?=...)"
     )
-    return re.sub(r"ь(?=.)", "", stem).rstrip("ь")
+    infinitive = re.compile(r"ku(?:ji|wa(?=[^aeiou]...)|m(?=[^aeiouw]..)|tu(?=....))?(?=...)")
+    noun = re.compile(r"(?:mwa|wa|ma|mi|ki|vi|mu|mw|m(?=[^aeiou]))(?=....)")
+    ending = re.compile(
+        r"(?:(?<=...)(?:ishwa|eshwa|iliwa|eliwa|liwa|iwa|ewa|isha|esha|iana|eana|ana|ika|eka|lia|ia|ea|wa|ji|ni)"
+        r"|(?<=..)[aei])$"
+    )
+    # A noun keeps its vowel: most words then are their own stem, which costs nothing.
+    place = re.compile(r"(?<=....)ni$")
+
+    def cut(word: str) -> str:
+        front = verb.match(word) or infinitive.match(word)
+        if front:
+            return ending.sub("", word[front.end() :])
+        front = noun.match(word)
+        return place.sub("", word[front.end() :] if front else word)
+
+    return cut
 
 
-# Subject, tense, relative and object before the root of a Swahili verb, and the noun classes.
-_SWAHILI_VERB = re.compile(
-    r"(?:(?:ha|h)?(?:ni|tu|wa|zi|li|ya|ki|vi|ku|pa|mu|si|u|a|m|i)|ha)"
-    r"(?:(?:ngali|ngeli|mesha|nge|na|li|ta|me|ka|ki|ku|po|hu|sipo)(?:ye|cho|vyo|lo|yo|zo|po|ko|mo|o)?)"
-    r"(?:ku(?=[^aeiou]..)|ji|wa(?=[^aeiou]...)|mw|m(?=[^aeiouw]..)|zi|ki|vi|ni|tu(?=...))?(?=...)"
-)
-_SWAHILI_INFINITIVE = re.compile(r"ku(?:ji|wa(?=[^aeiou]...)|m(?=[^aeiouw]..)|tu(?=....))?(?=...)")
-_SWAHILI_NOUN = re.compile(r"(?:mwa|wa|ma|mi|ki|vi|mu|mw|m(?=[^aeiou]))(?=....)")
-_SWAHILI_ENDING = re.compile(
-    r"(?:(?<=...)(?:ishwa|eshwa|iliwa|eliwa|liwa|iwa|ewa|isha|esha|iana|eana|ana|ika|eka|lia|ia|ea|wa|ji|ni)|(?<=..)[aei])$"
-)
-
-# A noun keeps its vowel: most words then are their own stem, which costs nothing.
-_SWAHILI_PLACE = re.compile(r"(?<=....)ni$")
+def _amharic() -> Cut:
+    prefix = re.compile(r"(?:እንደሚ|በሚ|የሚ|ለሚ|ከሚ|እየ|እንዲ|እንዳ|እንደ|ስለ|ወደ|የ|በ|ለ|ከ|ኢ)(?=...)")
+    suffix = re.compile(r"(?<=..)(?:ዎችን|ዎች|ችን|ች|ዎቹን|ዎቹ|ቹን|ቹ|ውን|ዋን|ው|ዋ|ን|ና|ም|ት|ነት)$")
+    return lambda word: suffix.sub("", suffix.sub("", prefix.sub("", word)))
 
 
-def _swahili(word: str) -> str:
-    verb = _SWAHILI_VERB.match(word) or _SWAHILI_INFINITIVE.match(word)
-    noun = None if verb else _SWAHILI_NOUN.match(word)
-    if verb:
-        return _SWAHILI_ENDING.sub("", word[verb.end() :])
-    return _SWAHILI_PLACE.sub("", word[noun.end() :] if noun else word)
+def _hebrew() -> Cut:
+    prefix = re.compile(r"(?:ו?(?:שה|כש|מה|של|ה|ב|ל|מ|ש|כ)|ו)(?=...)")
+    suffix = re.compile(r"(?<=...)(?:ים|ות|יה|יו|הם|הן|נו|ית|ה|ת|י)$")
+    return lambda word: suffix.sub("", prefix.sub("", word))
 
 
-_AMHARIC_PREFIX = re.compile(r"(?:እንደሚ|በሚ|የሚ|ለሚ|ከሚ|እየ|እንዲ|እንዳ|እንደ|ስለ|ወደ|የ|በ|ለ|ከ|ኢ)(?=...)")
-_AMHARIC_SUFFIX = re.compile(r"(?<=..)(?:ዎችን|ዎች|ችን|ች|ዎቹን|ዎቹ|ቹን|ቹ|ውን|ዋን|ው|ዋ|ን|ና|ም|ት|ነት)$")
-
-
-def _amharic(word: str) -> str:
-    return _AMHARIC_SUFFIX.sub("", _AMHARIC_SUFFIX.sub("", _AMHARIC_PREFIX.sub("", word)))
-
-
-_HEBREW_PREFIX = re.compile(r"(?:ו?(?:שה|כש|מה|של|ה|ב|ל|מ|ש|כ)|ו)(?=...)")
-_HEBREW_SUFFIX = re.compile(r"(?<=...)(?:ים|ות|יה|יו|הם|הן|נו|ית|ה|ת|י)$")
-
-
-def _hebrew(word: str) -> str:
-    return _HEBREW_SUFFIX.sub("", _HEBREW_PREFIX.sub("", word))
-
-
-CUTS: dict[str, Callable[[str], str]] = {
+#: The makers of cuts, by language.
+CUTS: dict[str, Callable[[], Cut]] = {
     "am": _amharic,
-    "az": _ending(_AZERI),
+    "az": partial(_ending, _AZERI),
     "be": _belarusian,
-    "bg": _ending(_BULGARIAN),
-    "bn": _ending(_BENGALI, 2),
-    "ha": _ending(_HAUSA),
+    "bg": partial(_ending, _BULGARIAN),
+    "bn": partial(_ending, _BENGALI, 2),
+    "ha": partial(_ending, _HAUSA),
     "he": _hebrew,
-    "kk": _ending(_KAZAKH),
-    "lv": _ending(_LATVIAN),
-    "mk": _ending(_BULGARIAN),
-    "sk": _ending(_SLAVIC_LATIN),
-    "sl": _ending(_SLOVENE),
+    "kk": partial(_ending, _KAZAKH),
+    "lv": partial(_ending, _LATVIAN),
+    "mk": partial(_ending, _BULGARIAN),
+    "sk": partial(_ending, _SLAVIC_LATIN),
+    "sl": partial(_ending, _SLOVENE),
     "sw": _swahili,
     "ti": _amharic,
-    "uk": _ending(_UKRAINIAN),
-    "ur": _ending(_URDU, 2),
+    "uk": partial(_ending, _UKRAINIAN),
+    "ur": partial(_ending, _URDU, 2),
 }

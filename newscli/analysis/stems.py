@@ -49,7 +49,7 @@ def base(language: str | None) -> str:
 def stemmer(language: str) -> Stem | None:
     """The function from a word in small letters (`fold.lower`) to its stem, or None where the language has none."""
     if language in light.CUTS:
-        return light.CUTS[language]
+        return light.CUTS[language]()
     name = _SNOWBALL.get(language)
     if name is None or name not in Stemmer.algorithms():
         return None

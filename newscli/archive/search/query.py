@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 
 #: What may stand before a colon, each with an example of what may follow.
 FIELDS = {
@@ -230,6 +229,8 @@ class _Parser:
         name = token.text.lower()
         following = self._peek()
         if name not in FIELDS:
+            from difflib import get_close_matches  # costs each search a millisecond, and hardly any makes this mistake
+
             near = get_close_matches(name, FIELDS, n=1, cutoff=0.7)
             if near:
                 self._note(token, f"is no field; did you mean {near[0]}:?", shown=f"{token.text}:")
