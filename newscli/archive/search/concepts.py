@@ -9,7 +9,7 @@ from itertools import pairwise
 from newscli.analysis import compounds, slips
 from newscli.analysis.stems import stems
 from newscli.analysis.terms import raw_words, terms, unsegmented
-from newscli.archive.search.lookup import Lookup, any_of, quote
+from newscli.archive.search.lookup import NO_TERM, Lookup, any_of, quote
 
 # How much a word found in another form counts against the word as typed. Compounds and respelled umlauts are nearly
 # as good as typed; a corrected word is a guess.
@@ -47,7 +47,7 @@ class Concept:
     @property
     def expression(self) -> str:
         """The FTS5 expression for articles that have it."""
-        return any_of(self.terms)
+        return any_of(self.terms or [NO_TERM])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +59,18 @@ class Typed:
     required: bool = False
 
 
-def concepts(query: Sequence[Typed], lookup: Lookup, *, exact: bool = False) -> list[Concept]:
+def concepts(query: Sequence[Typed], lookup: Lookup, *, exact: bool = False, guessing: bool = True) -> list[Concept]:
     """What these words ask for, in their order; a word said again counts again. Words that are nowhere are left out.
 
-    `exact`: each word as it is typed, without other forms and without guesses.
+    `exact`: each word as it is typed, without other forms and without guesses. Without `guessing` a word that is
+    nowhere stays a concept that nothing shows: tomorrow an article may have it.
     """
     found = [concept for typed in query for concept in _read(typed, lookup, exact=exact)]
     if not exact:
         _join(found, lookup)
-        for concept in [concept for concept in found if not concept.words][:_CORRECTIONS]:
+        for concept in [concept for concept in found if guessing and not concept.words][:_CORRECTIONS]:
             _correct(concept, lookup)
-    return _once(concept for concept in found if concept.words or concept.stems)
+    return _once(concept for concept in found if concept.words or concept.stems or not guessing)
 
 
 def _read(typed: Typed, lookup: Lookup, *, exact: bool) -> list[Concept]:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from newscli.archive.search.where import EVERY, Where
 
 #: The columns of `search_index`, as places name them.
 TITLE, BODY, TITLE_STEMS, BODY_STEMS = "title", "body", "title_stems", "body_stems"
+#: What no article has: a term never holds a blank.
+NO_TERM = "nothing at all"
 # Matches of common words are tried against a filter from the newest, this many at most: some 50 ms.
 _LOOKED_AT = 50_000
 
@@ -147,17 +150,47 @@ class Lookup:
 
     def latest(self, most: int) -> list[int]:
         """The newest articles that pass the filter, whatever their words."""
+        return list(islice(self.listed(), most))
+
+    def listed(self, expression: str = "", *, oldest: bool = False) -> Iterator[int]:
+        """All articles that pass the filter, and match an FTS5 expression where one is given, by their place in the
+        list: newest first, or oldest. Of very many matches those that were kept last (first) are looked at.
+        """
+        order = "ASC" if oldest else "DESC"
+        articles, values = "articles", self._where.values
+        if expression:
+            articles = f"""
+              (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid {order} LIMIT {_LOOKED_AT})
+              AS matching CROSS JOIN articles ON articles.id = matching.rowid
+            """  # noqa: S608 - the same
+            values = (expression, *values)
         rows = self._connection.execute(
             f"""
             SELECT articles.id
-            FROM articles {self._where.joins}
+            FROM {articles} {self._where.joins}
             WHERE {self._where.condition}
-            ORDER BY articles.listed_at DESC
-            LIMIT ?
+            ORDER BY articles.listed_at {order}, articles.id {order}
             """,  # noqa: S608 - the same
-            (*self._where.values, most),
+            values,
         )
-        return [article for (article,) in rows]
+        return (article for (article,) in rows)
+
+    def counts(self, expression: str = "", by: str = "''") -> dict[str, int]:
+        """How many articles pass the filter, and match where an expression is given, for each value of a column."""
+        articles, values = "articles", self._where.values
+        if expression:
+            articles = "search_index CROSS JOIN articles ON articles.id = search_index.rowid"
+            values = (expression, *values)
+        rows = self._connection.execute(
+            f"""
+            SELECT {by}, count(*)
+            FROM {articles} {self._where.joins}
+            WHERE {"search_index MATCH ? AND" if expression else ""} {self._where.condition}
+            GROUP BY 1
+            """,  # noqa: S608 - the same
+            values,
+        )
+        return dict(rows.fetchall())
 
     def places(self, term: str) -> Iterable[tuple[int, str, int]]:
         """Each place of a term: article, column, and its number in the column; articles ascending."""

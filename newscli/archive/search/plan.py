@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from newscli.analysis.terms import raw_words, terms
 from newscli.archive.search import where
 from newscli.archive.search.concepts import Typed, concepts
-from newscli.archive.search.lookup import Lookup, quote
+from newscli.archive.search.lookup import NO_TERM, Lookup, quote
 from newscli.archive.search.query import Both, Either, Field, Node, Not, Phrase, Query, Word
 from newscli.archive.search.where import Where
 from newscli.errors import UsageError
@@ -20,8 +20,8 @@ MOST_WORDS = 300
 # A phrase must be there as written, unless so many words stand outside of it: then the query is a text that quotes, and
 # its quotation marks ask for nothing (newsbody .912 to .942, qa .947 to .955).
 _A_TEXT = 6
-#: An FTS5 expression that matches nothing: a term never holds a blank.
-_NOTHING = quote("nothing at all")
+#: An FTS5 expression that matches nothing.
+_NOTHING = quote(NO_TERM)
 
 
 @dataclass(slots=True)
@@ -36,15 +36,30 @@ class Plan:
     notes: list[str] = field(default_factory=list)
 
 
-def plan(query: Query, lookup: Lookup, *, now: datetime, exact: bool = False) -> Plan:
-    """What a query asks of this archive. `now` is the reader's clock, for `after:7d`."""
+def plan(
+    query: Query,
+    lookup: Lookup,
+    *,
+    now: datetime,
+    exact: bool = False,
+    guessing: bool = True,
+    strict: bool = False,
+) -> Plan:
+    """What a query asks of this archive. `now` is the reader's clock, for `after:7d`.
+
+    `strict`: every word has to be there, as where articles come in another order than by how well they fit. `exact` and
+    `guessing` as for `concepts`.
+    """
     made = Plan(notes=list(query.notes))
-    compiler = _Compiler(lookup, now, made.notes, exact=exact)
+    compiler = _Compiler(lookup, now, made.notes, exact=exact, guessing=guessing)
     expressions, conditions = [], []
     parts = list(_flat(query.tree))
-    is_text = sum(isinstance(part, Word) for part in parts) > _A_TEXT
+    loose = [part for part in parts if isinstance(part, Word)]
+    is_text = len(loose) > _A_TEXT and not strict
+    if strict and loose:
+        expressions.append(compiler.together(loose[:MOST_WORDS]))
     for part in parts:
-        is_soft = _is_soft(part) or (is_text and isinstance(part, Phrase))
+        is_soft = isinstance(part, Word) or (not strict and (_is_soft(part) or (is_text and isinstance(part, Phrase))))
         made.words += list(_words(part, required=not is_soft and not isinstance(part, Either)))
         if is_soft:
             continue
@@ -97,19 +112,24 @@ def _words(node: Node, *, required: bool = False) -> Iterator[Typed]:
 class _Compiler:
     """Turns parts of a tree into FTS5 expressions, or into SQL conditions where they are about more than words."""
 
-    def __init__(self, lookup: Lookup, now: datetime, notes: list[str], *, exact: bool) -> None:
+    def __init__(self, lookup: Lookup, now: datetime, notes: list[str], *, exact: bool, guessing: bool) -> None:
         self._lookup = lookup
         self._now = now
         self._notes = notes
         self._exact = exact
+        self._guessing = guessing
+
+    def together(self, words: Iterable[Word]) -> str:
+        """The FTS5 expression for articles that have all of these neighbouring words."""
+        typed = [Typed(word.text, word.prefix) for word in words]
+        found = concepts(typed, self._lookup, exact=self._exact, guessing=self._guessing)
+        return "(" + (" AND ".join(concept.expression for concept in found) or _NOTHING) + ")"
 
     def expression(self, node: Node, columns: str = "") -> str | None:
         """The FTS5 expression of a part that is about words only; None for any other."""
         match node:
-            case Word(text, prefix):
-                found = concepts([Typed(text, prefix)], self._lookup, exact=self._exact)
-                parts = [columns + concept.expression for concept in found]
-                return "(" + (" AND ".join(parts) or _NOTHING) + ")"
+            case Word():
+                return f"({columns}{self.together([node])})"
             case Phrase(text):
                 side_by_side = " + ".join(quote(term) for word in raw_words(text) for term in terms(word))
                 return f"({{title body}} : {columns}({side_by_side or _NOTHING}))"
