@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from newscli.archive.errands import Errands
     from newscli.archive.keeping import Keeper, Reread
     from newscli.archive.search.found import Found
+    from newscli.archive.search.searching import By, Order
     from newscli.archive.store import Store
 
 EVERYTHING = Filter()
@@ -111,24 +112,33 @@ class Archive:
         limit: int = 10,
         now: datetime | None = None,
         exact: bool = False,
+        order: Order = "best",
+        folded: bool = False,
     ) -> Found:
         """The articles that fit a query best (the language of queries: docs/search.md), and pass the filter.
 
         Any text is a query; what makes no sense in it is told in `notes`, and its words are searched for anyway. `now`
         is the reader's clock, for `after:7d`. `exact`: words as they are typed, without other forms and corrections.
+        `order`: by time come those that have all the words. `folded`: of each story only its first hit.
         """
-        from newscli.archive.search.searching import search
+        from newscli.archive.search.searching import Library, search
 
-        return search(
-            self._connection,
-            query,
-            wanted=filter,
-            limit=limit,
-            articles=self.articles.many,
-            reading=self.articles.reading,
-            now=now,
-            exact=exact,
-        )
+        library = Library(self._connection, self.articles.many, self.articles.reading)
+        return search(library, query, wanted=filter, limit=limit, now=now, exact=exact, order=order, folded=folded)
+
+    def search_counts(
+        self,
+        query: str,
+        by: By | None = None,
+        *,
+        filter: Filter = EVERYTHING,  # noqa: A002 - the same
+        now: datetime | None = None,
+        exact: bool = False,
+    ) -> dict[str, int]:
+        """How many articles have all words of a query and pass the filter, by what `by` names; one number without."""
+        from newscli.archive.search.searching import counts
+
+        return counts(self._connection, query, by, wanted=filter, now=now, exact=exact)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
