@@ -24,6 +24,7 @@ from newscli.model import Capture, Entry, Filter, Kept, Reading
 if TYPE_CHECKING:
     from newscli.archive.captures import Captures
     from newscli.archive.errands import Errands
+    from newscli.archive.forgotten import Forgotten
     from newscli.archive.keeping import Keeper, Reread
     from newscli.archive.search.found import Found
     from newscli.archive.search.searching import By, Order
@@ -65,6 +66,13 @@ class Archive:
         from newscli.archive.errands import Errands
 
         return Errands(self._connection)
+
+    @cached_property
+    def forgotten(self) -> Forgotten:
+        """What was forgotten on purpose."""
+        from newscli.archive.forgotten import Forgotten
+
+        return Forgotten(self._connection)
 
     @property
     def store(self) -> Store:

@@ -1,7 +1,8 @@
 """Forgetting on purpose: words and bytes go, and the log says that they went.
 
 The rows of the captures stay, emptied, because their leaves are in the log; so do the hashes of what was there. What
-others are coded against is coded anew before it goes. Freed pages are overwritten.
+others are coded against is coded anew before it goes. Freed pages are overwritten. Hashes of the names it went by
+stay, so that the next sync does not bring it back; who asks for it by name gets it all the same.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ def _forget(archive: Archive, article_id: int, now: datetime) -> bool:
     if row is None:
         return False
     consequences.draw(connection, [(article_id, archive.store.revisions.get(row[0]).reading, None)])
+    archive.forgotten.remember(article_id)
     captures = connection.execute(
         "SELECT body_id, position FROM captures WHERE article_id = ?", (article_id,)
     ).fetchall()

@@ -37,6 +37,7 @@ def merge(archive: Archive, other: Archive, *, progress: Progress | None = None)
     merging = _Merging(archive, other)
     with archive.transaction():
         merging.sources()
+        merging.forgotten()
     numbers = other.articles.numbers()[::-1]
     for start in range(0, len(numbers), _PORTION):
         with archive.transaction():
@@ -71,6 +72,11 @@ class _Merging:
                     (name if name not in taken else short_name(url, taken), url, *facts),
                 )
             self._numbers[number] = ours[url]
+
+    def forgotten(self) -> None:
+        """What was forgotten there is not brought back by a sync here."""
+        rows = self._other.connection.execute("SELECT sha256 FROM forgotten ORDER BY id").fetchall()
+        self._archive.connection.executemany("INSERT OR IGNORE INTO forgotten (sha256) VALUES (?)", rows)
 
     def article(self, article: Article) -> None:
         """Its versions in the order they were seen, then the captures that brought no new words."""

@@ -26,6 +26,7 @@ _PLAIN = {
     "sections": "name, folded",
     "languages": "code",
     "reader_tags": "article_id, word, folded",
+    "forgotten": "sha256",
     "rereads": "parser_version, refused",
     "sources": (
         "name, url, kind, title, language, pages, tags, added_at, etag, last_modified, asked_at, answered_at, new_at, "

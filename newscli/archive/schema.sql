@@ -199,6 +199,12 @@ CREATE TABLE errands (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX errands_due ON errands (source_id, at) WHERE at IS NOT NULL;
 
+-- Names of articles that were forgotten on purpose, so that a sync does not bring them back; only their hashes.
+CREATE TABLE forgotten (
+  id     INTEGER PRIMARY KEY,
+  sha256 BLOB NOT NULL UNIQUE               -- of a name as it stood in `addresses`
+) STRICT;
+
 -- The reader's own tags of single articles; those of sources stand on the source.
 CREATE TABLE reader_tags (
   id         INTEGER PRIMARY KEY,

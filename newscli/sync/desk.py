@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from newscli import addresses
 from newscli.archive import Archive
+from newscli.archive.identity import guid_name
 from newscli.errors import FetchError
 from newscli.fetcher import Fetcher
 from newscli.model import Capture, Entry, Errand, Kept, Source
@@ -119,6 +120,15 @@ class Desk:
         """The canonical addresses among those of the entries that are asked as errands, or never again."""
         return self._archive.errands.about(entry.url for entry in entries)
 
+    def forgotten(self, entries: tuple[Entry, ...], source: Source) -> set[str]:
+        """The canonical addresses of the entries that are of articles the reader had forgotten."""
+        names: dict[str, str] = {}
+        for entry in entries:
+            names[addresses.canonical(entry.url)] = addresses.canonical(entry.url)
+            if entry.guid:
+                names[guid_name(source.id, entry.guid)] = addresses.canonical(entry.url)
+        return {names[name] for name in self._archive.forgotten.among(names)}
+
     def errands(self, source: Source) -> list[Errand]:
         """What is due to be asked again for a source; with `recheck`, whatever ever will be."""
         return self._archive.errands.due(source.id, self.now() + (_EVER if self.recheck else timedelta(0)), MAX_ERRANDS)
@@ -150,6 +160,11 @@ class Desk:
 
     def _write(self, note: _Note) -> None:
         verdict, errand = note.verdict, note.verdict.errand
+        if verdict.capture is not None and self._leads_to_forgotten(verdict.capture):
+            now, reason = self.now(), "it leads to an article that was forgotten"
+            never = Errand(url=note.entry.url, source_id=note.source.id, at=None, appeared_at=now, reason=reason)
+            self._archive.errands.put(never)
+            return
         if verdict.reading is not None:
             kept = self._archive.keep(
                 verdict.capture,
@@ -170,3 +185,8 @@ class Desk:
             self._archive.errands.put(errand)
         elif note.source.pages:
             self._archive.errands.settle(note.entry.url)
+
+    def _leads_to_forgotten(self, capture: Capture) -> bool:
+        """Whether another address of an article that was forgotten would bring it back."""
+        ways = (capture.url, *(address for address, _ in capture.redirects))
+        return bool(self._archive.forgotten.among(map(addresses.canonical, ways)))

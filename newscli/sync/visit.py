@@ -119,6 +119,7 @@ class Visit:
         self._moments += [moment for entry in fresh if (moment := entry.published or entry.updated)]
         known = self.desk.known(fresh, self.source)
         busy = self.desk.on_errands(fresh) if self.source.pages else set()
+        busy |= self.desk.forgotten(fresh, self.source)
         self._errands = [errand for errand in self._errands if not self._merge(errand, fresh)]
         since = self.desk.since or decide.reach_back(listing, self.source)
         for entry in decide.whats_new(fresh, known.keys() | busy, since):

@@ -15,6 +15,7 @@ import pytest
 from newscli.archive import Archive, merkle, open_archive
 from newscli.archive.evidence import check, prove
 from newscli.errors import NotFoundError, UnreadableError, UsageError
+from tests.archive import authorities
 from tests.archive.papers import NOW, capture, reading
 
 needs_ssh = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="OpenSSH is not installed")
@@ -39,41 +40,7 @@ def key(tmp_path: Path) -> Path:
 @pytest.fixture
 def authority(tmp_path: Path) -> Callable[[bytes], bytes]:
     """A time stamp authority of our own; its certificate is `tsa.pem`."""
-    (tmp_path / "tsa.cnf").write_text(
-        f"""
-        [req]
-        distinguished_name = name
-        prompt = no
-        x509_extensions = v3
-        [name]
-        CN = Test Authority
-        [v3]
-        extendedKeyUsage = critical,timeStamping
-        keyUsage = critical,digitalSignature
-        [tsa]
-        default_tsa = ours
-        [ours]
-        serial = {tmp_path}/serial
-        signer_cert = {tmp_path}/tsa.pem
-        signer_key = {tmp_path}/tsa.key
-        signer_digest = sha256
-        default_policy = 1.2.3.4
-        digests = sha256
-        """
-    )
-    (tmp_path / "serial").write_text("01\n")
-    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-config", f"{tmp_path}/tsa.cnf"]
-    subprocess.run(
-        [*make, "-keyout", f"{tmp_path}/tsa.key", "-out", f"{tmp_path}/tsa.pem"], check=True, capture_output=True
-    )
-
-    def ask(query: bytes) -> bytes:
-        (tmp_path / "query").write_bytes(query)
-        reply = ["openssl", "ts", "-reply", "-config", f"{tmp_path}/tsa.cnf", "-queryfile", f"{tmp_path}/query"]
-        subprocess.run([*reply, "-out", f"{tmp_path}/reply"], check=True, capture_output=True)
-        return (tmp_path / "reply").read_bytes()
-
-    return ask
+    return authorities.make(tmp_path)
 
 
 def test_evidence_holds_in_its_archive_and_alone(filled: Archive) -> None:

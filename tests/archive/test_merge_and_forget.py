@@ -11,6 +11,7 @@ import pytest
 from newscli.archive import Archive, log, open_archive
 from newscli.archive.forget import forget
 from newscli.archive.merge import Merged, merge
+from newscli.archive.repair import repair
 from newscli.archive.verify import verify
 from newscli.errors import NotFoundError, UsageError
 from newscli.model import Filter
@@ -93,3 +94,17 @@ def test_a_forgotten_number_is_never_given_again(path: Path) -> None:
     with open_archive(path) as archive:
         forget(archive, [40], now=NOW)
         assert archive.keep(capture(reading(70)), reading(70), source_id=None, now=NOW).article_id == 41
+
+
+def test_names_of_what_was_forgotten_are_known_again_but_stand_nowhere(path: Path, tmp_path: Path) -> None:
+    address = "https://paper.example/politics/story-3"
+    with open_archive(path) as archive:
+        assert archive.forgotten.among([address]) == set()
+        forget(archive, [archive.articles.get(address).id], now=NOW)
+        assert archive.forgotten.among([address, f"{address}0"]) == {address}
+        with open_archive(tmp_path / "third.db") as third:
+            merge(third, archive)
+            assert third.forgotten.among([address]) == {address}
+    repair(path, tmp_path / "saved.db")
+    with open_archive(tmp_path / "saved.db") as saved:
+        assert saved.forgotten.among([address]) == {address}

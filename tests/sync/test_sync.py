@@ -6,16 +6,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from newscli.archive import Archive, open_archive
+from newscli.archive.forget import forget
 from newscli.demo import Answer, Newspapers
 from newscli.errors import ArchiveError
 from newscli.fetcher import Fetcher
 from newscli.model import Filter, Outcome, Source
 from newscli.settings import Settings
-from newscli.sync import Event, Finished, Listed, PageRead, Started, sync
+from newscli.sync import Event, Finished, Listed, PageRead, Started, keep_whole, sync
 from tests.conftest import NOW
 
 SETTINGS = Settings(pause_seconds=0.0, timeout_seconds=2.0, request_seconds=5.0)
@@ -353,3 +355,43 @@ def test_a_listing_that_says_an_article_changed_is_believed_unless_it_says_so_of
     dated(newspapers, NOW + timedelta(minutes=20), count)
     run(archive, at=NOW + timedelta(minutes=30), force=True)
     assert asked(newspapers).count("/p/1") == 1 + asked_again
+
+
+def test_what_was_forgotten_is_not_brought_back(archive: Archive, newspapers: Newspapers) -> None:
+    courier(archive, newspapers)
+    run(archive)
+    article = archive.articles.latest(limit=1)[0]
+    assert forget(archive, [article.id], now=NOW) == 1
+    before = len(newspapers.asked)
+    assert run(archive, force=True, since=NOW - timedelta(days=400))["courier"].new == 0
+    assert urlsplit(article.url).path not in {one.request.path for one in newspapers.asked[before:]}
+    assert archive.articles.known([article.url]) == {}
+
+
+def test_what_was_forgotten_is_not_brought_back_by_another_address(archive: Archive, newspapers: Newspapers) -> None:
+    courier(archive, newspapers)
+    run(archive)
+    article = archive.articles.latest(limit=1)[0]
+    forget(archive, [article.id], now=NOW)
+    newspapers.answer(f"{newspapers.paper}/moved", Answer(status=301, headers=(("Location", article.url),)))
+    newspapers.answer(f"{newspapers.paper}/feed.xml", feed("/moved"))
+    for _ in range(2):
+        assert run(archive, force=True)["courier"].new == 0
+    assert asked(newspapers).count("/moved") == 1
+
+
+def test_a_feeds_words_that_were_forgotten_are_not_brought_back(archive: Archive, newspapers: Newspapers) -> None:
+    courier(archive, newspapers, pages=False)
+    known = run(archive)["courier"].new
+    forget(archive, [1, 2], now=NOW)
+    run(archive, force=True, since=NOW - timedelta(days=400))
+    assert archive.articles.count() == known - 2
+
+
+def test_what_was_forgotten_comes_back_where_the_reader_names_it(archive: Archive, newspapers: Newspapers) -> None:
+    courier(archive, newspapers)
+    run(archive)
+    article = archive.articles.latest(limit=1)[0]
+    forget(archive, [article.id], now=NOW)
+    with Fetcher(SETTINGS) as fetcher:
+        assert keep_whole(archive, article.url, fetcher, now=NOW).article.url == article.url

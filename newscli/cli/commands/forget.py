@@ -24,7 +24,8 @@ def forget(
 ) -> int:
     """Remove articles for good: their words, pages and versions.
 
-    The log keeps that something was there and that it was forgotten. Nothing brings it back.
+    The log keeps that something was there and that it was forgotten. No sync brings it back: hashes of its addresses
+    are kept for that.
     """
     from newscli.archive import forget as forgetting
 
