@@ -98,7 +98,7 @@ class Reader(App[None], inherit_bindings=False):
         self.exporting = Exporting(around, sheet.zone, self.place)
         self.arrivals = Arrivals(around, self.status, show=self.lists.refresh, start=start_sync, tell=self._sync_told)
         self._remembered = remembered
-        self._browse = browse
+        self.outside = outside.Outside(browse, self.copy_to_clipboard, self.suspend, self.say)
         self._color = color
 
     def get_default_screen(self) -> Desktop:
@@ -217,19 +217,22 @@ class Reader(App[None], inherit_bindings=False):
 
     # --- keys
 
+    def _about(self, do: Callable[[Article], None]) -> None:
+        """Do something with the article that keys are about, where there is one."""
+        if article := self.article:
+            do(article)
+
     def action_unread(self, step: int) -> None:
         """The next unread article, or the one before."""
         self.walking.to_unread(step)
 
     def action_toggle_star(self) -> None:
         """A star, or none."""
-        if self.article:
-            self.marking.star(self.article)
+        self._about(self.marking.star)
 
     def action_toggle_unread(self) -> None:
         """Unread again, or read."""
-        if self.article:
-            self.marking.unread(self.article)
+        self._about(self.marking.unread)
 
     def action_older_read(self) -> None:
         """This article and all below it are read."""
@@ -241,20 +244,26 @@ class Reader(App[None], inherit_bindings=False):
 
     def action_browse(self) -> None:
         """Open the article in the browser."""
-        if self.article:
-            opened = self._browse(self.article.url, self.suspend)
-            self.say(f"opened {self.article.url}" if opened else f"no browser answers: {self.article.url}")
+        self._about(self.outside.open)
 
     def action_copy(self) -> None:
         """Copy the article's address, by the terminal's own means (OSC 52), which also reach through ssh."""
-        if self.article:
-            self.copy_to_clipboard(self.article.url)
-            self.say(f"copied {self.article.url}")
+        self._about(self.outside.copy)
+
+    def action_same_story(self) -> None:
+        """The same report in other sources, or in another edition."""
+        self._about(self._same_story)
+
+    def _same_story(self, article: Article) -> None:
+        if article.story:
+            self.lists.same_story(article)
+            self.desktop.turn_to(View.HEADLINES)
+        else:
+            self.say("no other article is known to be the same story")
 
     def action_export(self) -> None:
         """Write the article into a file."""
-        if self.article:
-            self.exporting.begin(self.article)
+        self._about(self.exporting.begin)
 
     def action_search(self) -> None:
         """Search, as you type."""
@@ -274,10 +283,10 @@ class Reader(App[None], inherit_bindings=False):
         view = self.desktop.view
         if self.desktop.target.display:
             self.exporting.end()
-        elif self.desktop.search.display or (view is View.HEADLINES and self.lists.query):
+        elif self.desktop.search.display or (view is View.HEADLINES and self.lists.is_aside):
             self.desktop.hide(self.desktop.search)
             self.desktop.turn_to(View.HEADLINES)
-            self.lists.end_search()
+            self.lists.end_aside()
         elif view is View.SHELVES:
             self.exit()
         else:

@@ -46,6 +46,7 @@ ARTICLE = (
     Key("undo", "undo", "u", "take the last mark back"),
     Key("browse", "browse", "o", "open it in the browser"),
     Key("copy", "copy", "y", "copy its address"),
+    Key("same", "same_story", "m", "the same report in other sources, or in another edition"),
     Key("export", "export", "e", "write it into a file"),
 )
 EVERYWHERE = (

@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 
+from newscli.model import Article
 from newscli.tui import questions
 from newscli.tui.around import Around
 from newscli.tui.marks import Change
@@ -25,7 +26,8 @@ class Lists:
         self.shelf = ALL
         self.query = ""
         self.only_unread = False
-        self._before_search: int | None = None
+        self._story: Article | None = None  #: the one whose story is listed
+        self._before: int | None = None  #: the article where a search or a story was asked for
         self._around = around
         self._zone = zone
         self._headlines = around.desktop.headlines
@@ -33,7 +35,14 @@ class Lists:
     @property
     def title(self) -> str:
         """What the list is, in words."""
+        if self._story:
+            return f"Same story: {self._story.title}"
         return f"Search: {self.query}" if self.query else self.shelf.title + (" · unread" if self.only_unread else "")
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the list is one that leads back to a shelf: what a search found, or a story."""
+        return bool(self.query or self._story)
 
     async def begin(self, place: Place) -> None:
         """Show the list of a place that was left, or everything; then count what is unread in each."""
@@ -46,7 +55,7 @@ class Lists:
 
     def choose(self, shelf: Shelf, *, at: int | None = None) -> None:
         """Show a shelf, the cursor on the article with the number `at`, else at the top."""
-        self.shelf, self.query = shelf, ""
+        self.shelf, self.query, self._story = shelf, "", None
         self._around.do(partial(self._fill, at=at), "rows")
 
     def refresh(self) -> None:
@@ -62,17 +71,23 @@ class Lists:
 
     def begin_search(self) -> None:
         """Remember where a search began."""
-        if not self.query and (article := self._headlines.article):
-            self._before_search = article.id
+        if not self.is_aside and (article := self._headlines.article):
+            self._before = article.id
+
+    def same_story(self, article: Article) -> None:
+        """Show the articles that are the same report as this one."""
+        self.begin_search()
+        self.query, self._story = "", article
+        self._around.do(partial(self._tell_story, article), "rows")
 
     def search(self, words: str) -> None:
         """Show what some words find, once typing rests; no words: the shelf."""
-        self.query = words.strip()
+        self.query, self._story = words.strip(), None
         self._around.do(self._find if self.query else self._fill, "rows")
 
-    def end_search(self) -> None:
-        """Back to the list before the search, and its place."""
-        self.choose(self.shelf, at=self._before_search)
+    def end_aside(self) -> None:
+        """Back to the shelf, and the place where a search or a story was asked for."""
+        self.choose(self.shelf, at=self._before)
 
     def bring(self, wanted: Headlines.Wanted) -> None:
         """Bring articles that come into sight."""
@@ -118,13 +133,16 @@ class Lists:
             if self.query
             else f"nothing here; {key('new')} asks the sources, {key('back')} leads to other lists"
         )
-        self._headlines.show(rows, sources=self.shelf.source is None or bool(self.query), at=at, empty=empty)
+        self._headlines.show(rows, sources=self.shelf.source is None or self.is_aside, at=at, empty=empty)
         self._around.desktop.tell()
 
     async def _find(self) -> None:
         await asyncio.sleep(REST_SECONDS)
         query, now = self.query, datetime.now(UTC).astimezone(self._zone)
         self._show(await self._around.desk.ask(lambda archive: questions.found(archive, query, now)))
+
+    async def _tell_story(self, article: Article) -> None:
+        self._show(await self._around.desk.ask(lambda archive: questions.story(archive, article)), at=article.id)
 
     async def _bring(self, rows: Rows, numbers: list[int]) -> None:
         articles = await self._around.desk.ask(lambda archive: archive.articles.many(numbers))

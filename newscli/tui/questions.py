@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newscli.archive import Archive
-from newscli.model import Filter, Reading, Source
+from newscli.model import Article, Filter, Reading, Source
 from newscli.transfer import outgoing
 from newscli.tui.rows import Rows, nearest
 from newscli.tui.shelves import Shelf
@@ -51,6 +51,13 @@ def found(archive: Archive, query: str, now: datetime) -> Rows:
 def article(archive: Archive, number: int, pictures: bool) -> tuple[Reading, dict[str, bytes]]:  # noqa: FBT001 - a wish
     """An article's words, and its kept pictures by their addresses where they are wanted."""
     return archive.articles.reading(number), outgoing.pictures(archive, number) if pictures else {}
+
+
+def story(archive: Archive, article: Article) -> Rows:
+    """An article and those that are the same report, newest first."""
+    articles = archive.articles.many([article.id, *article.story]).values()
+    ordered = sorted(articles, key=lambda one: (one.published or one.first_seen_at, one.id), reverse=True)
+    return Rows([one.id for one in ordered], ordered)
 
 
 def next_unread(archive: Archive, rows: Rows, start: int, step: int) -> int | None:

@@ -436,3 +436,26 @@ def test_kept_pictures_are_drawn_in_the_article_and_scroll_with_it(archive: Path
         assert all(page.render_line(y).cell_length == 79 for y in range(page.size.height))
 
     play(story, archive, size=(80, 20), means=Means("blocks"))
+
+
+def test_the_same_story_in_other_papers_is_one_key_away(archive: Path) -> None:
+    words = " ".join(f"The {number} boats of the harbour sailed to the island at dawn." for number in range(40))
+    with open_archive(archive) as kept:
+        for number, url in ((20, "https://morning.example/boats"), (21, "https://evening.example/harbour")):
+            kept.keep(None, reading(number, words, url=url, title=f"Boats {number}"), source_id=number % 2 + 1, now=NOW)
+
+    async def story(at: Morning) -> None:
+        await at.press("G", "k")
+        assert at.headline == "Boats 20"
+        assert any(line.endswith("Boats 20  +1") for line in at.screen("headlines"))
+        await at.press("m")
+        assert at.title.startswith("Same story: Boats 20")
+        assert at.title.endswith("1 of 2")
+        assert [line.endswith("+1") for line in at.screen("headlines")[:3]] == [True, True, False]
+        await at.press("j", "enter", "q", "q")
+        assert at.title.startswith("All news")
+        assert at.headline == "Boats 20"
+        await at.press("g", "m")
+        assert at.status.startswith("no other article is known to be the same story")
+
+    play(story, archive)

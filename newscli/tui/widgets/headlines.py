@@ -14,7 +14,7 @@ from newscli.tui.marks import Change
 from newscli.tui.rows import Rows
 from newscli.tui.widgets.cursored import Cursored
 from newscli.typeset import dates
-from newscli.typeset.cells import pad, width
+from newscli.typeset.cells import fit, pad, width
 from newscli.typeset.pieces import Line
 
 #: From this width a headline has room for its source beside it.
@@ -104,7 +104,9 @@ class Headlines(Cursored):
         line = [(mark, "mark"), (pad(self._when(article), DATE_CELLS, right=True), "faint"), ("  ", "")]
         if self._sources and cells >= WITH_SOURCE:
             line += [(pad(article.source, SOURCE_CELLS), "faint"), ("  ", "")]
-        return [*line, (article.title, "strong" if article.unread else "")]
+        others = f"  +{len(article.story)}" if article.story else ""
+        room = cells - sum(width(text) for text, _ in line) - len(others)
+        return [*line, (fit(article.title, room), "strong" if article.unread else ""), (others, "number")]
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen; the first of an empty list says why it is empty."""
