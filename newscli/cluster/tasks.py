@@ -22,7 +22,7 @@ from newscli.parser import PARSER_VERSION
 #: Flaws that an entry names one by one.
 _NAMED = 20
 #: Pages between two words to whoever waits.
-_TOLD_PAGES = 50
+TOLD_PAGES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def read_input(task: Task, told: Callable[[int], None]) -> Entry | Failed:
                     made = row(page, one.url)
                     rows, errors, untold = rows + 1, errors + ("error" in made), untold + 1
                     writer.add(made)
-                if untold >= _TOLD_PAGES:
+                if untold >= TOLD_PAGES:
                     told(untold)
                     untold = 0
         told(untold)

@@ -12,6 +12,7 @@ from newscli.cli.present import jobs as shown
 
 if TYPE_CHECKING:
     from newscli.cluster.engines import Engine
+    from newscli.cluster.tasks import Failed
 
 cluster = typer.Typer(help="Read whole web archives into a table, on one machine or many.", rich_markup_mode=None)
 
@@ -71,11 +72,78 @@ def read(
     for entry in flawed[:_NAMED]:
         more = f" (and {entry.flaw_count - 1:,} more)" if entry.flaw_count > 1 else ""
         here.note(f"{entry.url}: {entry.flaws[0]}{more}")
-    for each in failed[:_NAMED]:
-        here.note(f"{each.url}: not read: {each.cause}")
+    _name_failed(here, failed)
     if len(flawed) > _NAMED or len(failed) > _NAMED:
         here.note(f"in all {len(flawed):,} inputs are damaged and {len(failed):,} were not read")
     return 3 if flawed or failed else 0
+
+
+@cluster.command("same-story")
+def same_story(
+    context: typer.Context,
+    dataset: Annotated[str, typer.Argument(metavar="DATASET", help="What `newscli cluster read` wrote.")],
+    *,
+    to: Annotated[str, typer.Option(metavar="FILE", help="A Parquet file for what is found.")],
+    scheduler: _Scheduler = None,
+    jobs: _Jobs = None,
+) -> int:
+    """Find the reports that stand in several pages of a dataset.
+
+    A row a page, pages of one report under the address of the first. Two pages are one report where their words are the
+    same for the greater part, whoever cut or added what.
+    """
+    from newscli.cluster.extra import need
+
+    need("pyarrow", "fsspec", "numpy")
+    from newscli.cluster.stories.groups import same_story as find
+
+    here: Environment = context.obj
+    with shown.JobProgress(here.talk, inputs=0, size=0) as progress:
+        found = find(dataset, to, _engine(scheduler, jobs), lambda _: None)
+        seconds = progress.seconds
+    here.note(f"{to}: {found.stories:,} reports in {found.pages:,} pages, found in {seconds:.1f} s")
+    return 0 if found.stories else 1
+
+
+@cluster.command()
+def reread(
+    context: typer.Context,
+    dataset: Annotated[str, typer.Argument(metavar="DATASET", help="What `newscli cluster read` wrote.")],
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Also what this newscli has read.")] = False,
+    scheduler: _Scheduler = None,
+    jobs: _Jobs = None,
+) -> int:
+    """Read a dataset's inputs again where an older newscli read them.
+
+    Only files in which a row says something else are written anew. Status 3 where an input is not there as it was.
+    """
+    from newscli.cluster.extra import need
+
+    need("pyarrow", "fsspec")
+    from newscli.cluster import rereading
+    from newscli.cluster.tasks import Failed
+
+    here: Environment = context.obj
+    tasks = rereading.plan(dataset, everything=everything)
+    rows = changed = 0
+    failed: list[Failed] = []
+    with shown.JobProgress(here.talk, inputs=len(tasks), size=sum(task.entry.bytes for task in tasks)) as progress:
+        for made in rereading.reread(tasks, _engine(scheduler, jobs), progress.pages):
+            if isinstance(made, Failed):
+                failed.append(made)
+                progress.done(None, told=True)
+            else:
+                rows, changed = rows + made.entry.rows, changed + made.rows
+                progress.done(made.entry, told=scheduler is None)
+    here.note(f"{changed:,} of {rows:,} rows say something else now")
+    _name_failed(here, failed)
+    return 3 if failed else 0
+
+
+def _name_failed(here: Environment, failed: list[Failed]) -> None:
+    for each in failed[:_NAMED]:
+        here.note(f"{each.url}: not read: {each.cause}")
 
 
 def _engine(scheduler: str | None, jobs: int | None) -> Engine:

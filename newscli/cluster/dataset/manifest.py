@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 from uuid import uuid4
@@ -84,12 +85,15 @@ class Dataset:
         self.system.makedirs(path.rpartition("/")[0], exist_ok=True)
         return path
 
-    def commit(self, entry: Entry) -> Entry:
-        """Have the input's files count, and none from an earlier time; returns the entry as it stands now."""
+    def commit(self, entry: Entry, *, anew: AbstractSet[str] | None = None) -> Entry:
+        """Have the input's files count, and none from an earlier time; returns the entry as it stands now.
+
+        `anew`: only these were written anew, the others are there.
+        """
         former = self.entry(entry.key)
         old = set(former.parts if former else ()) - set(entry.parts)
         self._put(replace(entry, done=False, parts=(*entry.parts, *sorted(old))))
-        for part in entry.parts:
+        for part in entry.parts if anew is None else sorted(anew):
             target = self.path(part)
             self.system.makedirs(target.rpartition("/")[0], exist_ok=True)
             self.system.mv(self.draft(entry.key, part), target)

@@ -35,12 +35,13 @@ class Writer:
         self._counts: dict[str, int] = {}
         self.parts: list[str] = []
 
-    def add(self, row: Row) -> None:
-        """Take one row."""
+    def add(self, row: Row) -> str:
+        """Take one row; returns the file it goes into."""
         file = self._file(day(row.get("captured")))
         file.add(row)
         if sum(each.waiting_bytes for each in self._files.values()) > _GROUP_BYTES or len(file.waiting) >= _GROUP_ROWS:
             max(self._files.values(), key=lambda each: each.waiting_bytes).flush()
+        return file.part
 
     def __enter__(self) -> Self:
         return self
@@ -58,7 +59,7 @@ class Writer:
                 oldest.close()
             number = self._counts[folder] = self._counts.get(folder, -1) + 1
             part = f"{folder}/{self._key}-{number}.parquet"
-            self._files[folder] = _File(self._open_file(part))
+            self._files[folder] = _File(part, self._open_file(part))
             self.parts.append(part)
         self._files.move_to_end(folder)
         return self._files[folder]
@@ -67,7 +68,8 @@ class Writer:
 class _File:
     """One Parquet file being written, and the rows that wait for its next row group."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
+    def __init__(self, part: str, stream: IO[bytes]) -> None:
+        self.part = part
         self._stream = stream
         self._writer = parquet.ParquetWriter(stream, SCHEMA, compression="zstd", compression_level=3)
         self.waiting: list[Row] = []

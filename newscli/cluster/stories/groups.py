@@ -1,0 +1,169 @@
+"""A whole job: from a dataset to a table of reports that stand in several pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import parquet
+
+from newscli.analysis.sketches import SAME
+from newscli.cluster.dataset.manifest import Dataset
+from newscli.cluster.engines import Engine, Lost, Told
+from newscli.cluster.inputs import file_system
+from newscli.cluster.stories.bands import Bands, place_of, take_apart
+from newscli.cluster.stories.pairs import SCHEMA as PAIRS
+from newscli.cluster.stories.pairs import Shard, find_pairs
+from newscli.errors import NewscliError, NotFoundError
+
+#: Hashes of a shard: with their pairs they take 200 MB at most. A page has about 150.
+SHARD_HASHES = 2_000_000
+_PAGE_HASHES = 150
+
+_COLUMNS = ["url", "canonical", "captured", "title", "language"]
+SCHEMA = pa.schema(
+    [
+        ("story", pa.string()),  # the address of its first page
+        ("pages", pa.int32()),
+        ("addresses", pa.int32()),  # pages of different articles among them
+        ("url", pa.string()),
+        ("canonical", pa.string()),
+        ("captured", pa.timestamp("us", tz="UTC")),
+        ("title", pa.string()),
+        ("language", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a job found."""
+
+    stories: int
+    pages: int
+
+
+def same_story(source: str, to: str, engine: Engine, told: Told, *, shard_hashes: int = SHARD_HASHES) -> Found:
+    """Write the reports of a dataset that stand in several pages to a Parquet file, a row a page.
+
+    Raises NotFoundError where there is no dataset, NewscliError where a task could not be done.
+    """
+    dataset = Dataset.at(source)
+    parts = sorted(part for entry in dataset.entries().values() if entry.done for part in entry.parts)
+    if not parts:
+        raise NotFoundError(f"{source}: no dataset is there; `newscli cluster read INPUT --to {source}` makes one")
+    work = dataset.path("_stories", uuid4().hex[:12])
+    dataset.system.makedirs(work, exist_ok=True)
+    address = dataset.system.unstrip_protocol(work)
+    try:
+        groups = _groups(dataset, parts, address, engine, told, shard_hashes=shard_hashes)
+        return _write(dataset, parts, groups, to)
+    finally:
+        dataset.system.rm(work, recursive=True)
+
+
+def _groups(
+    dataset: Dataset, parts: Sequence[str], work: str, engine: Engine, told: Told, *, shard_hashes: int
+) -> list[list[int]]:
+    """Pages that are one report, the earliest first."""
+    sources = [dataset.system.unstrip_protocol(dataset.path(part)) for part in parts]
+    rows = sum(entry.rows for entry in dataset.entries().values())
+    shards = max(1, -(-rows * _PAGE_HASHES // shard_hashes))
+    bands = [Bands(source, at, shards, f"{work}/bands-{at}.parquet") for at, source in enumerate(sources)]
+    _all(engine.run(take_apart, bands, told))
+    tasks = [
+        Shard(number, tuple(each.to for each in bands), f"{work}/pairs-{number}.parquet") for number in range(shards)
+    ]
+    _all(engine.run(find_pairs, tasks, told))
+    pairs = _shared(task.to for task in tasks)
+    return _joined(_enough(dataset, parts, pairs))
+
+
+def _all(made: Iterator[int | Lost]) -> None:
+    for one in made:
+        if isinstance(one, Lost):
+            raise NewscliError(f"a part of the job was given up: {one.cause}")
+
+
+def _shared(files: Iterable[str]) -> pa.Table:
+    """All pairs with what they share in all shards; what each shard knows is added up as it comes."""
+    total = PAIRS.empty_table()
+    for file in files:
+        system, path = file_system(file)
+        with system.open(path, "rb") as stream:
+            table = parquet.read_table(stream, partitioning=None)
+        both = pa.concat_tables([total, table]).group_by(["first", "other"]).aggregate([("shared", "sum")])
+        total = both.rename_columns(PAIRS.names).cast(PAIRS)
+    return total
+
+
+def _enough(dataset: Dataset, parts: Sequence[str], pairs: pa.Table) -> pa.Table:
+    """The pairs that share so much of the shorter sketch that they are one report."""
+    sizes = [_sizes(dataset, part) for part in parts]
+    offsets = np.cumsum([0, *map(len, sizes)])
+    every = np.concatenate(sizes)
+    first, other = pairs.column("first").to_numpy(), pairs.column("other").to_numpy()
+    least = np.minimum(*(every[offsets[page >> 32] + (page & 0xFFFFFFFF)] for page in (first, other)))
+    return pairs.filter(pa.array(pairs.column("shared").to_numpy() >= SAME * least))
+
+
+def _sizes(dataset: Dataset, part: str) -> np.ndarray:
+    with dataset.system.open(dataset.path(part), "rb") as stream:
+        sketches = parquet.read_table(stream, columns=["sketch"], partitioning=None).column("sketch")
+    sizes: np.ndarray = pc.fill_null(pc.list_value_length(sketches), 0).to_numpy()
+    return sizes
+
+
+def _joined(pairs: pa.Table) -> list[list[int]]:
+    """Pages that hang together by pairs: each points at an earlier one, in the end at the first."""
+    earlier: dict[int, int] = {}
+
+    def first_of(page: int) -> int:
+        while (before := earlier.get(page, page)) != page:
+            earlier[page] = earlier.get(before, before)
+            page = before
+        return page
+
+    for one, other in zip(pairs.column("first").to_pylist(), pairs.column("other").to_pylist(), strict=True):
+        low, high = sorted((first_of(one), first_of(other)))
+        earlier.setdefault(low, low)
+        earlier[high] = low
+        earlier.setdefault(other, high)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for page in sorted(earlier):
+        groups[first_of(page)].append(page)
+    return sorted(groups.values())
+
+
+def _write(dataset: Dataset, parts: Sequence[str], groups: list[list[int]], to: str) -> Found:
+    """The table, file by file of the dataset, so that only the addresses of stories are in memory."""
+    story = {page: number for number, pages in enumerate(groups) for page in pages}
+    wanted: dict[int, list[int]] = defaultdict(list)
+    for page in sorted(story):
+        file, row = place_of(page)
+        wanted[file].append(row)
+    facts: list[list[dict[str, Any]]] = [[] for _ in groups]
+    for file, rows in wanted.items():
+        with dataset.system.open(dataset.path(parts[file]), "rb") as stream:
+            table = parquet.read_table(stream, columns=_COLUMNS, partitioning=None).take(pa.array(rows))
+        for row, values in zip(rows, table.to_pylist(), strict=True):
+            facts[story[(file << 32) | row]].append(values)
+    system, path = file_system(to)
+    rows_written = [
+        values
+        | {"story": pages[0]["url"], "pages": len(pages), "addresses": len({each["canonical"] for each in pages})}
+        for pages in facts
+        for values in pages
+    ]
+    draft = f"{path}.part"
+    system.makedirs(path.rpartition("/")[0] or ".", exist_ok=True)
+    with system.open(draft, "wb") as stream:
+        parquet.write_table(pa.Table.from_pylist(rows_written, schema=SCHEMA), stream, compression="zstd")
+    system.mv(draft, path)
+    return Found(len(groups), len(rows_written))
