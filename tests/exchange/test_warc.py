@@ -6,6 +6,7 @@ import gzip
 import io
 import subprocess
 import sys
+import tracemalloc
 import zlib
 from collections.abc import Iterable
 from dataclasses import replace
@@ -254,3 +255,39 @@ def test_under_a_pages_address_lies_nothing_but_the_page_and_its_question() -> N
         if "WARC-Target-URI" in headers:
             kinds.setdefault(headers["WARC-Target-URI"], set()).add(headers["WARC-Type"])
     assert kinds == {PAGE.url: {"response", "revisit", "request"}, f"urn:newscli:{PAGE.url}": {"metadata"}}
+
+
+def test_what_is_no_page_is_not_remembered_and_its_revisit_is_passed_by() -> None:
+    picture_answer = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n" + PICTURE
+    said = "WARC-Refers-To: <urn:uuid:1>"
+    first = record("response", "https://a.example/1.png", picture_answer, "WARC-Record-ID: <urn:uuid:1>")
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n"
+    assert read(first + record("revisit", "https://a.example/2.png", head, said)) == []
+    (flaw,) = read(first + record("revisit", "https://a.example/2", answer(b""), said))
+    assert "not in this file before it" in str(flaw)
+
+
+def test_memory_does_not_grow_with_what_is_no_page() -> None:
+    headers = [f"X-Header-{number}: {'what servers say ' * 5}" for number in range(30)]
+
+    def crawl(count: int) -> bytes:
+        return b"".join(
+            record(
+                "response",
+                f"https://a.example/{number}",
+                b"\r\n".join([b"HTTP/1.1 200 OK", b"Content-Type: image/gif", *map(str.encode, headers), b"", b"GIF"]),
+                f"WARC-Record-ID: <urn:uuid:{number}>",
+            )
+            for number in range(count)
+        )
+
+    def peak(stream: bytes) -> int:
+        tracemalloc.start()
+        try:
+            assert read(stream) == []
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    read(crawl(1))
+    assert peak(crawl(1500)) < peak(crawl(150)) + 100_000

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
+from struct import Struct
 from typing import Self
 
 import zstandard
@@ -18,14 +22,24 @@ from newscli.model import Capture
 _PAGES = ("text/html", "application/xhtml+xml")
 #: What a page without a content type begins with.
 _MARKUP = (b"<!doctype html", b"<html")
+_SIZE = Struct(">Q")
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a record answers, as it stands there, and what that makes."""
+
+    record: Record
+    headers: http.Headers
+    body: bytes
+    one: Incoming
 
 
 class Pages:
     """The pages of one file. A page waits for the record after it, which may be its note."""
 
     def __init__(self) -> None:
-        self._waiting: Incoming | None = None
-        self._waiting_id = ""
+        self._waiting: _Answer | None = None
         self._bodies = _Bodies()
 
     def __enter__(self) -> Self:
@@ -44,13 +58,16 @@ class Pages:
         if isinstance(found, Flaw):
             yield found
         elif found is not None:
-            self._waiting, self._waiting_id = found, record.id
+            self._waiting = found
 
     def last(self) -> Iterator[Incoming]:
-        """The page that is still waiting."""
-        if self._waiting is not None and (self._waiting.part_of or _is_page(self._waiting)):
-            yield self._waiting
-        self._waiting, self._waiting_id = None, ""
+        """The page that is still waiting. Only what is handed on may be what a later record says is the same again: of
+        all else that crawls bring, a large file has too much to remember."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and (waiting.one.part_of or _is_page(waiting.one)):
+            if waiting.record.type != "revisit" and waiting.body:
+                self._bodies.put(waiting)
+            yield waiting.one
 
     def _note(self, record: Record) -> Iterator[Incoming | Flaw]:
         kind = record.headers.get("content-type", "")
@@ -61,12 +78,12 @@ class Pages:
                 yield articles.load(notes.read(record.block), record.where)
             except articles.UnusableError as error:
                 yield Flaw(record.where, str(error))
-        elif kind == notes.OF_A_PAGE and waiting and record.headers.get("warc-concurrent-to") == self._waiting_id:
-            self._waiting = notes.applied(waiting, notes.read(record.block))
+        elif kind == notes.OF_A_PAGE and waiting and record.headers.get("warc-concurrent-to") == waiting.record.id:
+            self._waiting = replace(waiting, one=notes.applied(waiting.one, notes.read(record.block)))
             yield from self.last()
 
-    def _answer(self, record: Record) -> Incoming | Flaw | None:
-        """The page in a record as it stands there; None where there is none."""
+    def _answer(self, record: Record) -> _Answer | Flaw | None:
+        """The answer in a record; None where there is none."""
         url = facts.web_address(record.url)
         moment = _moment(record.headers.get("warc-date", ""))
         if url is None:
@@ -85,14 +102,13 @@ class Pages:
         if record.type == "revisit":
             kept = self._bodies.get(record)
             if kept is None:
-                return Flaw(record.where, f"{url}: the same as a page that is not in this file before it")
+                missing = Flaw(record.where, f"{url}: the same as a page that is not in this file before it")
+                return missing if _is_typed_as_page(headers) else None
             body, former = kept
             headers = headers or former
-        elif body:
-            self._bodies.put(record, body, headers)
-        headers, coding = http.restored(headers)
-        capture = Capture(url=url, asked_url=url, fetched_at=moment, status=status, headers=headers, body=body)
-        return Incoming(where=record.where, capture=capture, coding=coding)
+        restored, coding = http.restored(headers)
+        capture = Capture(url=url, asked_url=url, fetched_at=moment, status=status, headers=restored, body=body)
+        return _Answer(record, headers, body, Incoming(where=record.where, capture=capture, coding=coding))
 
 
 def _resource(kind: str, block: bytes) -> tuple[int, http.Headers, bytes]:
@@ -105,6 +121,12 @@ def _is_page(one: Incoming) -> bool:
         return False
     kind = (one.capture.header("content-type") or "").partition(";")[0].strip().lower()
     return kind in _PAGES or (not kind and one.capture.body.lstrip()[:15].lower().startswith(_MARKUP))
+
+
+def _is_typed_as_page(headers: http.Headers) -> bool:
+    """Whether the head of an answer without its body may be a page's."""
+    kind = next((value for name, value in headers if name.lower() == "content-type"), "text/html")
+    return kind.partition(";")[0].strip().lower() in _PAGES
 
 
 def _moment(text: str) -> datetime | None:
@@ -121,29 +143,37 @@ class _Bodies:
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `close`
-        self._places: dict[str, tuple[int, int, http.Headers]] = {}
+        self._places: dict[bytes, int] = {}
 
-    def put(self, record: Record, body: bytes, headers: http.Headers) -> None:
-        names = _names(record, "warc-record-id", "warc-target-uri", "warc-date")
-        if not names:
-            return
-        packed = zstandard.compress(body, 1)
-        place = (self._file.seek(0, 2), len(packed), headers)
-        self._file.write(packed)
-        self._places |= dict.fromkeys(names, place)
+    def put(self, answer: _Answer) -> None:
+        """Remember an answer's body and headers under all its names: 300 bytes of memory."""
+        head = json.dumps(answer.headers).encode()
+        packed = zstandard.compress(_SIZE.pack(len(head)) + head + answer.body, 1)
+        place = self._file.seek(0, 2)
+        self._file.write(_SIZE.pack(len(packed)) + packed)
+        names = _names(answer.record, "warc-record-id", "warc-target-uri", "warc-date")
+        self._places |= dict.fromkeys(map(_short, names), place)
 
     def get(self, record: Record) -> tuple[bytes, http.Headers] | None:
         """The body this record says it has, and the headers it came with."""
         names = _names(record, "warc-refers-to", "warc-refers-to-target-uri", "warc-refers-to-date")
-        place = next((self._places[name] for name in names if name in self._places), None)
+        place = next((self._places[name] for name in map(_short, names) if name in self._places), None)
         if place is None:
             return None
-        start, size, headers = place
-        self._file.seek(start)
-        return zstandard.decompress(self._file.read(size)), headers
+        self._file.seek(place)
+        (size,) = _SIZE.unpack(self._file.read(_SIZE.size))
+        unpacked = zstandard.decompress(self._file.read(size))
+        end = _SIZE.size + _SIZE.unpack_from(unpacked)[0]
+        headers = tuple((name, value) for name, value in json.loads(unpacked[_SIZE.size : end]))
+        return unpacked[end:], headers
 
     def close(self) -> None:
         self._file.close()
+
+
+def _short(name: str) -> bytes:
+    """A name in so few bytes that those of a large file fit into memory, and so many that no two meet."""
+    return blake2b(name.encode("utf-8", "replace"), digest_size=16).digest()
 
 
 def _names(record: Record, id_header: str, url_header: str, date_header: str) -> list[str]:
