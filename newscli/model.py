@@ -209,6 +209,7 @@ class Filter:
     unread: bool = False
     starred: bool = False
     changed: bool = False  #: only articles whose words changed after we first saw them
+    unmuted: bool = False  #: without what a rule of the reader's hides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

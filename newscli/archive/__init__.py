@@ -16,16 +16,19 @@ from typing import TYPE_CHECKING, Self
 from newscli.archive import holder
 from newscli.archive.articles import Articles
 from newscli.archive.connection import WAIT_SECONDS, Connection, connect
-from newscli.archive.migrations import check, migrate
+from newscli.archive.migrations import STEPS, check, migrate
 from newscli.archive.sources import Sources
 from newscli.errors import ArchiveError
 from newscli.model import Capture, Entry, Filter, Kept, Reading
 
 if TYPE_CHECKING:
+    from newscli.archive.alerts import Alerts
     from newscli.archive.captures import Captures
     from newscli.archive.errands import Errands
     from newscli.archive.forgotten import Forgotten
     from newscli.archive.keeping import Keeper, Reread
+    from newscli.archive.mutes import Mutes
+    from newscli.archive.saved import SavedSearches
     from newscli.archive.search.found import Found
     from newscli.archive.search.searching import By, Order
     from newscli.archive.store import Store
@@ -73,6 +76,27 @@ class Archive:
         from newscli.archive.forgotten import Forgotten
 
         return Forgotten(self._connection)
+
+    @cached_property
+    def saved(self) -> SavedSearches:
+        """Searches kept under a name."""
+        from newscli.archive.saved import SavedSearches
+
+        return SavedSearches(self)
+
+    @cached_property
+    def alerts(self) -> Alerts:
+        """What saved searches found, on its way to the reader."""
+        from newscli.archive.alerts import Alerts
+
+        return Alerts(self._connection)
+
+    @cached_property
+    def mutes(self) -> Mutes:
+        """Rules that hide articles."""
+        from newscli.archive.mutes import Mutes
+
+        return Mutes(self._connection)
 
     @property
     def store(self) -> Store:
@@ -204,7 +228,7 @@ def open_archive(
     connection = connect(path, readonly=readonly, wait_seconds=wait_seconds)
     try:
         if readonly:
-            check(connection)
+            _current(connection)
         else:
             migrate(connection)
         _whole(connection)
@@ -216,6 +240,15 @@ def open_archive(
         connection.close()
         raise
     return Archive(connection)
+
+
+def _current(connection: Connection) -> None:
+    """Refuse a file that would have to be brought up to date first."""
+    if 0 < check(connection) < len(STEPS):
+        raise ArchiveError(
+            f"{connection.path}: kept by an older newscli, and cannot be brought up to date as it may not be written; "
+            "copy it to where it may be"
+        )
 
 
 def _whole(connection: Connection) -> None:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from newscli.archive import stories
+from newscli.archive import mutes, saved, stories
 from newscli.archive.connection import Connection
 from newscli.archive.search import index
 
 
-def draw(connection: Connection, changes: Iterable[index.Change]) -> None:
-    """Bring everything that hangs on articles' words up to date, in the caller's transaction."""
-    stories.replace(connection, index.replace(connection, changes))
+def draw(connection: Connection, changes: Iterable[index.Change], *, now: datetime | None = None) -> None:
+    """Bring everything that hangs on articles' words up to date, in the caller's transaction.
+
+    `now`: when they came; None where they did not come now, so that nobody is told of them.
+    """
+    terms = index.replace(connection, changes)
+    stories.replace(connection, terms)
+    there = [number for number, words in terms.items() if words]
+    if there and now is not None:
+        mutes.judge(connection, there, now=now)
+        saved.find(connection, there, now=now)

@@ -29,11 +29,12 @@ class Keeper:
         self._connection = connection
         self._store = store
         self._unindexed: list[index.Change] = []
+        self._now: datetime | None = None
         self._numbers: dict[tuple[str, str], int] = {}
 
     def index(self) -> None:
         """Make what was kept findable, at the end of the transaction."""
-        consequences.draw(self._connection, self._unindexed)
+        consequences.draw(self._connection, self._unindexed, now=self._now)
         self._unindexed.clear()
 
     def keep(
@@ -51,6 +52,7 @@ class Keeper:
             raise UnreadableError(
                 f"{capture.url if capture else reading.url}: a {reading.kind} page is no article to keep"
             )
+        self._now = now
         found = identify(self._connection, self._store.revisions, capture, reading, source_id=source_id, entry=entry)
         reading = readings.filled(reading, entry=entry)
         if found.article_id is None:

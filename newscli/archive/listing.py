@@ -38,6 +38,8 @@ TAGGED = """(
     char(10) || lower(?) || char(10)
   )
 )"""
+#: No rule of the reader's hides the article.
+UNMUTED = "NOT EXISTS (SELECT 1 FROM muted WHERE article_id = articles.id)"
 JOINS = """
   LEFT JOIN sources ON sources.id = articles.source_id
   LEFT JOIN sections ON sections.id = articles.section_id
@@ -233,6 +235,8 @@ def _flags(wanted: Filter) -> tuple[list[str], list[Any]]:
         parts.append("articles.starred")
     if wanted.changed:
         parts.append("articles.changed_at IS NOT NULL")
+    if wanted.unmuted:
+        parts.append(UNMUTED)
     if wanted.since is not None:
         parts.append("articles.listed_at >= ?")
         parameters.append(to_column(wanted.since))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from newscli.archive import Archive
 from newscli.archive.identity import address_crc32
@@ -37,6 +38,7 @@ def merge(archive: Archive, other: Archive, *, progress: Progress | None = None)
     merging = _Merging(archive, other)
     with archive.transaction():
         merging.sources()
+        merging.wishes()
         merging.forgotten()
     numbers = other.articles.numbers()[::-1]
     for start in range(0, len(numbers), _PORTION):
@@ -77,6 +79,16 @@ class _Merging:
         """What was forgotten there is not brought back by a sync here."""
         rows = self._other.connection.execute("SELECT sha256 FROM forgotten ORDER BY id").fetchall()
         self._archive.connection.executemany("INSERT OR IGNORE INTO forgotten (sha256) VALUES (?)", rows)
+
+    def wishes(self) -> None:
+        """Searches that are saved under names not taken here, from now on, and rules that hide."""
+        now = datetime.now(UTC)
+        taken = {saved.name for saved in self._archive.saved.all()}
+        for saved in self._other.saved.all():
+            if saved.name not in taken:
+                self._archive.saved.save(saved.name, saved.query, now=now)
+        for mute in self._other.mutes.all(now=now):
+            self._archive.mutes.add(mute.query, now=now)
 
     def article(self, article: Article) -> None:
         """Its versions in the order they were seen, then the captures that brought no new words."""

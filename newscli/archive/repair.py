@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from newscli.addresses import canonical
-from newscli.archive import Archive, consequences, log, merkle, open_archive, salvage
+from newscli.archive import Archive, consequences, log, merkle, mutes, open_archive, salvage
 from newscli.archive.captures import record
 from newscli.archive.connection import Connection, connect
 from newscli.archive.identity import address_crc32
@@ -23,6 +24,10 @@ from newscli.errors import ArchiveError
 
 #: Tables copied row by row as they are; what stands in them is small and nothing else depends on it.
 _PLAIN = {
+    "saved_searches": "name, query, saved_at",
+    "alerts": "search_id, article_id",
+    "tellers": "name, told, telling",
+    "mutes": "query",
     "sections": "name, folded",
     "languages": "code",
     "reader_tags": "article_id, word, folded",
@@ -220,7 +225,9 @@ class _Saving:
             consequences.draw(self._new, [(number, None, reading)])
             self._done.articles += 1
         self._names()
-        self._new.execute("DELETE FROM reader_tags WHERE article_id NOT IN (SELECT id FROM articles)")
+        for table in ("reader_tags", "alerts"):
+            self._new.execute(f"DELETE FROM {table} WHERE article_id NOT IN (SELECT id FROM articles)")  # noqa: S608
+        mutes.judge_all(self._new, now=datetime.now(UTC))
         self._new.execute("DELETE FROM rereads WHERE capture_id NOT IN (SELECT id FROM captures)")
 
     def _names(self) -> None:

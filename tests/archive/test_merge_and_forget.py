@@ -44,6 +44,20 @@ def test_what_one_lacks_comes_from_the_other_and_nothing_twice(path: Path, tmp_p
     assert list(verify(tmp_path / "mine.db")) == []
 
 
+def test_saved_searches_and_rules_come_along_and_a_name_that_is_taken_stays(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "mine.db") as mine, open_archive(tmp_path / "other.db") as other:
+        mine.saved.save("birds", "storks", now=NOW)
+        other.saved.save("birds", "herons", now=NOW)
+        other.saved.save("river", "river", now=NOW)
+        other.mutes.add("quiz", now=NOW)
+        of = reading(1, "A quiz.")
+        mine.keep(capture(of), of, source_id=None, now=NOW)
+        merge(mine, other)
+        assert [(one.name, one.query) for one in mine.saved.all()] == [("birds", "storks"), ("river", "river")]
+        assert mine.articles.latest(Filter(unmuted=True)) == []
+        assert mine.alerts.begin("screen") is None
+
+
 def test_versions_from_before_join_the_history_and_leave_the_newest(tmp_path: Path) -> None:
     with open_archive(tmp_path / "mine.db") as mine, open_archive(tmp_path / "other.db") as other:
         for archive, hours in ((mine, (2, 4)), (other, (1, 3))):

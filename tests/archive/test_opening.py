@@ -45,6 +45,15 @@ def _schema(connection: sqlite3.Connection) -> dict[str, str]:
     return {name: re.sub(r"\s+", " ", re.sub(r"--[^\n]*", "", sql)) for name, sql in rows}
 
 
+def test_a_file_of_an_older_newscli_that_may_not_be_written_is_told_apart_from_a_damaged_one(tmp_path: Path) -> None:
+    open_archive(tmp_path / "news.db").close()
+    older = connect(tmp_path / "news.db")
+    older.execute(f"PRAGMA user_version = {len(migrations.STEPS) - 1}")
+    older.close()
+    with pytest.raises(ArchiveError, match="kept by an older newscli"):
+        open_archive(tmp_path / "news.db", readonly=True)
+
+
 def test_every_step_is_in_the_list() -> None:
     files = sorted(file.stem for file in Path(migrations.__file__).parent.glob("*.sql"))
     assert files == list(migrations.STEPS)

@@ -15,7 +15,16 @@ from newscli.errors import ArchiveError
 #: "News" in ASCII: `file` and SQLite's header tell an archive from any other database by it.
 APPLICATION_ID = 0x4E657773
 #: In order; the place in this list is the file's `user_version` once the step is done.
-STEPS = ("0001_first", "0002_search", "0003_errands", "0004_tags", "0005_rereads", "0006_stories", "0007_forgotten")
+STEPS = (
+    "0001_first",
+    "0002_search",
+    "0003_errands",
+    "0004_tags",
+    "0005_rereads",
+    "0006_stories",
+    "0007_forgotten",
+    "0008_saved",
+)
 
 _FOLDER = Path(__file__).parent
 

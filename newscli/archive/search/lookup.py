@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newscli.archive.search.where import EVERY, Where
 
@@ -175,22 +175,25 @@ class Lookup:
         )
         return (article for (article,) in rows)
 
+    def all(self, expression: str = "") -> list[int]:
+        """All articles that pass the filter, and match where an expression is given, in no order."""
+        return [article for (article,) in self._each("articles.id", expression)]
+
     def counts(self, expression: str = "", by: str = "''") -> dict[str, int]:
-        """How many articles pass the filter, and match where an expression is given, for each value of a column."""
-        articles, values = "articles", self._where.values
-        if expression:
-            articles = "search_index CROSS JOIN articles ON articles.id = search_index.rowid"
-            values = (expression, *values)
-        rows = self._connection.execute(
+        """How many of them there are, for each value of a column."""
+        return dict(self._each(f"{by}, count(*)", expression, "GROUP BY 1"))
+
+    def _each(self, columns: str, expression: str, rest: str = "") -> Iterable[Any]:
+        articles = "search_index CROSS JOIN articles ON articles.id = search_index.rowid" if expression else "articles"
+        return self._connection.execute(
             f"""
-            SELECT {by}, count(*)
+            SELECT {columns}
             FROM {articles} {self._where.joins}
             WHERE {"search_index MATCH ? AND" if expression else ""} {self._where.condition}
-            GROUP BY 1
+            {rest}
             """,  # noqa: S608 - the same
-            values,
-        )
-        return dict(rows.fetchall())
+            (*([expression] if expression else []), *self._where.values),
+        ).fetchall()
 
     def places(self, term: str) -> Iterable[tuple[int, str, int]]:
         """Each place of a term: article, column, and its number in the column; articles ascending."""

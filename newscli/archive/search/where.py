@@ -63,6 +63,8 @@ def where(wanted: Filter) -> Where:
         conditions.append(after(wanted.since))
     if wanted.until:
         conditions.append(before(wanted.until))
+    if wanted.unmuted:
+        conditions.append(Where(listing.UNMUTED))
     conditions += [STATES[state] for state in ("unread", "starred", "changed") if getattr(wanted, state)]
     return every(conditions)
 
