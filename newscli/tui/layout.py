@@ -7,7 +7,7 @@ from enum import IntEnum
 #: From here two views are readable side by side: 30 cells for one, 66 and more for the other.
 TWO = 100
 #: From here all three: sources, headlines and an article at its full measure.
-THREE = 150
+THREE = 160
 
 
 class View(IntEnum):

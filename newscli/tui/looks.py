@@ -24,7 +24,7 @@ _ATTRIBUTES = {
 #: The line under the cursor: reversed, which every terminal can, with colours or without.
 CURSOR = Style(reverse=True)
 #: The same in a view that has not the keys.
-RESTING = Style(underline=True)
+RESTING = Style(reverse=True, dim=True)
 #: No look of its own; not None, which Textual refuses where colours are unwanted.
 PLAIN = Style()
 

@@ -215,7 +215,7 @@ def test_the_next_morning_begins_where_the_last_one_ended(archive: Path, tmp_pat
     async def next_morning(at: Morning) -> None:
         assert at.view is View.PAGE
         assert at.headline == "Story 13 of the day"
-        assert any("Paragraph 20" in line for line in at.screen("page"))
+        await at.until(lambda: any("Paragraph 20" in line for line in at.screen("page")))
 
     play(at_the_long_one, archive, remembered=place)
     play(next_morning, archive, remembered=place)

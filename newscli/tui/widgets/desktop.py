@@ -89,7 +89,8 @@ class Desktop(Screen[None], inherit_bindings=False):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A view that was clicked, or reached with Tab, has the keys from now on."""
         for view, widget in self.views.items():
-            if widget is event.widget and view is not self.view:
+            # A view that has lost the keys again meanwhile tells of it late.
+            if widget is event.widget is self.focused and view is not self.view:
                 self.turn_to(view)
 
     def tell(self) -> None:

@@ -101,7 +101,11 @@ class Headlines(Cursored):
         if article is None:
             return [("  …", "faint")]
         mark = "★ " if article.starred else "• " if article.unread else "  "
-        line = [(mark, "mark"), (pad(self._when(article), DATE_CELLS, right=True), "faint"), ("  ", "")]
+        line = [
+            (mark, "mark" if mark.strip() else ""),
+            (pad(self._when(article), DATE_CELLS, right=True), "faint"),
+            ("  ", ""),
+        ]
         if self._sources and cells >= WITH_SOURCE:
             line += [(pad(article.source, SOURCE_CELLS), "faint"), ("  ", "")]
         others = f"  +{len(article.story)}" if article.story else ""
