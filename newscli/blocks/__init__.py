@@ -1,7 +1,7 @@
 """The parts of an article's text, in reading order: what the parser makes and every view is made from.
 
 A block is one of the frozen values below; an article body is a tuple of them. Words with their links and emphasis are
-`Span`s. Views of the same blocks: `text.plain`, `markdown.write`, and the terminal's in `cli/present`; `json.dump`
+`Span`s. Views of the same blocks: `text.plain`, `markdown.write`, and the terminal's in `typeset`; `json.dump`
 and `json.load` keep them.
 """
 

@@ -30,7 +30,7 @@ PLAIN = Style()
 
 
 class Looks:
-    """The looks of one reader, by the names in `styles` (see `cli.present.looks`)."""
+    """The looks of one reader, by the names in `styles` (see `typeset.looks`)."""
 
     def __init__(self, styles: Mapping[str, str] = STYLES) -> None:
         self._styles = {name: _style(codes) for name, codes in styles.items()}
