@@ -41,7 +41,8 @@ __all__ = ["Archive", "open_archive"]
 class Archive:
     """One open archive file. Belongs to the thread that opened it; another thread opens its own."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, remark: str | None = None) -> None:
+        self.remark = remark  #: what its reader should know about opening it, in words
         self._connection = connection
         self._store: Store | None = None
         self._keeper: Keeper | None = None
@@ -227,10 +228,11 @@ def open_archive(
     _look(path, create=create and not readonly)
     connection = connect(path, readonly=readonly, wait_seconds=wait_seconds)
     try:
+        remark = None
         if readonly:
             _current(connection)
         else:
-            migrate(connection)
+            remark = migrate(connection)
         _whole(connection)
         connection.execute("PRAGMA foreign_keys = ON")
         # FULL syncs the log at each commit: what was reported as kept survives a power cut. At 100 articles a commit it
@@ -239,7 +241,7 @@ def open_archive(
     except BaseException:
         connection.close()
         raise
-    return Archive(connection)
+    return Archive(connection, remark)
 
 
 def _current(connection: Connection) -> None:

@@ -105,4 +105,7 @@ class Environment:
             except OSError as error:
                 raise ArchiveError(f"{path}: its folder cannot be made: {error.strerror}") from error
         # A file that may not be written can still be listed, searched and shown.
-        return open_archive(path, create=create, readonly=path.exists() and not os.access(path, os.W_OK))
+        archive = open_archive(path, create=create, readonly=path.exists() and not os.access(path, os.W_OK))
+        if archive.remark:
+            self.note(archive.remark)
+        return archive

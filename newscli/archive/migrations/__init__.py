@@ -29,14 +29,15 @@ STEPS = (
 _FOLDER = Path(__file__).parent
 
 
-def migrate(connection: Connection) -> None:
+def migrate(connection: Connection) -> str | None:
     """Bring the file to this newscli's schema in one transaction; a fresh file becomes an archive.
 
-    Raises ArchiveError, before anything was written, where the file is something else or newer.
+    A large one is copied first (`precaution`). Returns what its reader should know of that, if anything. Raises
+    ArchiveError, before anything was written, where the file is something else or newer.
     """
     version = check(connection)
     if version == len(STEPS):
-        return
+        return None
     if version == 0:
         # 2048 is 5 % smaller than 4096 and within 0.4 % of 1024 on 2,000 sibling pages. Must stand before the first
         # table. WAL lets readers read while a sync writes; it stays written in the file.
@@ -44,7 +45,9 @@ def migrate(connection: Connection) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for number in range(check(connection), len(STEPS)):  # again: another process may have been first
+        version = check(connection)  # again: another process may have been first
+        told = _as_it_was(connection.path, version) if 0 < version < len(STEPS) else None
+        for number in range(version, len(STEPS)):
             for statement in statements(_FOLDER / f"{STEPS[number]}.sql"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number + 1}")
@@ -53,6 +56,13 @@ def migrate(connection: Connection) -> None:
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+    return told
+
+
+def _as_it_was(path: Path, version: int) -> str | None:
+    from newscli.archive.migrations.precaution import copied  # needed once in a schema's life
+
+    return copied(path, version)
 
 
 def schema(connection: Connection) -> set[tuple[str, ...]]:

@@ -1,0 +1,339 @@
+CREATE TABLE facts (
+  name  TEXT PRIMARY KEY,  -- `last_shown`: the article shown most recently
+  value ANY NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sources (
+  id            INTEGER PRIMARY KEY,
+  name          TEXT NOT NULL UNIQUE,       -- short, for the command line
+  url           TEXT NOT NULL,              -- the address that is asked
+  kind          TEXT NOT NULL,              -- which reader of listings reads it; '' until it was read once
+  title         TEXT NOT NULL,
+  language      TEXT,
+  pages         INTEGER NOT NULL,           -- 1: article pages are fetched; 0: the feed's own words are kept
+  tags          TEXT NOT NULL,              -- the reader's own, a line each
+  added_at      INTEGER NOT NULL,
+  etag          TEXT,                       -- validators of the last answer, sent back with the next question
+  last_modified TEXT,
+  asked_at      INTEGER,                    -- last asked at all
+  answered_at   INTEGER,                    -- last usable answer (200 or 304)
+  new_at        INTEGER,                    -- last time it had an article not seen before
+  next_at       INTEGER,                    -- not to be asked before; NULL: due now
+  failures      INTEGER NOT NULL DEFAULT 0, -- in a row
+  last_error    TEXT,
+  last_new      INTEGER NOT NULL DEFAULT 0, -- articles new in the last answer
+  reason        TEXT NOT NULL DEFAULT '',   -- the last decision on when to ask again, in words
+  gone          INTEGER NOT NULL DEFAULT 0, -- 1: answered 410, never asked again by itself
+  removed       INTEGER NOT NULL DEFAULT 0  -- 1: unfollowed
+) STRICT;
+CREATE TABLE sections (
+  id     INTEGER PRIMARY KEY,
+  name   TEXT NOT NULL UNIQUE,
+  folded TEXT NOT NULL                      -- without case, for comparing
+) STRICT;
+CREATE TABLE languages (
+  id   INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE                 -- two or three letters, with a script where it matters: zh-Hant
+) STRICT;
+CREATE TABLE articles (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT, -- the number people type; never used twice
+  source_id        INTEGER REFERENCES sources,        -- NULL: kept by hand, from no source
+  url              TEXT NOT NULL,
+  title            TEXT NOT NULL,
+  published        INTEGER,
+  published_is_day INTEGER NOT NULL,                  -- 1: only the day is known; `published` is its midnight UTC
+  updated          INTEGER,
+  authors          TEXT NOT NULL,                     -- a line each
+  section_id       INTEGER REFERENCES sections,
+  language_id      INTEGER REFERENCES languages,
+  kind             TEXT NOT NULL,                     -- article, video, teaser
+  tags             TEXT NOT NULL,                     -- the newsroom's, a line each
+  first_seen_at    INTEGER NOT NULL,
+  listed_at        INTEGER NOT NULL,                  -- the place in the list: published, or first seen where that is
+                                                      -- unknown or lay in the future
+  changed_at       INTEGER,                           -- when the newsroom's words were last seen changed
+  gone_at          INTEGER,                           -- when the page was first found gone
+  unread           INTEGER NOT NULL DEFAULT 1,
+  starred          INTEGER NOT NULL DEFAULT 0,
+  revision_id      INTEGER NOT NULL                   -- the newest. No foreign key: the article comes first, and while
+                                                      -- a key is owed each new revision is looked for in all articles
+) STRICT;
+CREATE TABLE addresses (
+  address    TEXT PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles,
+  crc32      INTEGER NOT NULL               -- of `address article_id`: nothing else tells a changed address
+) STRICT, WITHOUT ROWID;
+CREATE TABLE dictionaries (
+  id   INTEGER PRIMARY KEY,                 -- 1: heads of captures, 2: readings, behind their page
+  text TEXT NOT NULL
+) STRICT;
+CREATE TABLE bodies (
+  id      INTEGER PRIMARY KEY,
+  sha256  BLOB NOT NULL UNIQUE,             -- of the content; every read checks it
+  size    INTEGER NOT NULL,                 -- bytes of the content
+  base_id INTEGER REFERENCES bodies,        -- the body whose content is this frame's dictionary; NULL: none
+  frame   BLOB NOT NULL                     -- a zstd frame
+) STRICT;
+CREATE TABLE landmarks (
+  site        TEXT PRIMARY KEY,             -- host and first step of the path
+  keyframe_id INTEGER NOT NULL REFERENCES bodies, -- the newest page that stands alone, or the part's first page
+  waypoint_id INTEGER NOT NULL REFERENCES bodies  -- the newest page that a run of others is coded against
+) STRICT, WITHOUT ROWID;
+CREATE TABLE captures (
+  id         INTEGER PRIMARY KEY,
+  article_id INTEGER REFERENCES articles,   -- the article whose page this is, or belongs to
+  part       INTEGER NOT NULL DEFAULT 0,    -- 1: a picture, style or font of the article's page; 0: the page
+  url        TEXT,                          -- the address that gave the answer; NULL: the article's own
+  fetched_at INTEGER NOT NULL,
+  status     INTEGER NOT NULL,
+  head       BLOB,                          -- zstd frame against dictionary 1: JSON with asked_url, redirects, headers
+  body_id    INTEGER REFERENCES bodies,     -- NULL: forgotten
+  position   INTEGER NOT NULL UNIQUE        -- of its leaf in the log
+) STRICT;
+CREATE TABLE revisions (
+  id         INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles,
+  capture_id INTEGER REFERENCES captures,   -- NULL: the words came without a page, from a feed or a file
+  seen_at    INTEGER NOT NULL,
+  ours       INTEGER NOT NULL,              -- 1: only our reading changed, not the newsroom's words
+  sha256     BLOB NOT NULL,                 -- of the reading as text; every read checks it
+  frame      BLOB NOT NULL                  -- zstd frame of that text: facts as JSON, then a line a block; its
+                                            -- dictionary is the capture's body, if any, and dictionary 2 behind it
+) STRICT;
+CREATE TABLE log (
+  position INTEGER PRIMARY KEY,             -- 0, 1, 2 ... without a gap
+  leaf     BLOB NOT NULL,                   -- SHA-256 of a zero byte and the record
+  note     TEXT                             -- the record itself where it is no capture's
+) STRICT;
+CREATE TABLE log_nodes (
+  height INTEGER NOT NULL,                  -- the subtree covers 2^height leaves
+  place  INTEGER NOT NULL,                  -- its number at that height
+  hash   BLOB NOT NULL,
+  PRIMARY KEY (height, place)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_index USING fts5 (
+  title, body,                              -- folded words
+  title_stems, body_stems,                  -- stems, only where they differ from the word
+  content = '', columnsize = 0, tokenize = 'ascii'
+);
+CREATE VIRTUAL TABLE search_places USING fts5vocab (search_index, instance);
+CREATE VIRTUAL TABLE search_terms USING fts5vocab (search_index, row);
+CREATE TABLE search_articles (
+  id          INTEGER PRIMARY KEY REFERENCES articles,
+  language    TEXT NOT NULL,                -- without region and script; '' where unknown
+  title_terms INTEGER NOT NULL,
+  body_terms  INTEGER NOT NULL
+) STRICT;
+CREATE TABLE search_languages (
+  language    TEXT PRIMARY KEY,
+  articles    INTEGER NOT NULL,
+  title_terms INTEGER NOT NULL,
+  body_terms  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE errands (
+  address       TEXT PRIMARY KEY,           -- canonical
+  url           TEXT NOT NULL,              -- the address to ask
+  source_id     INTEGER NOT NULL REFERENCES sources,
+  article_id    INTEGER REFERENCES articles, -- the article to look at again; NULL: a page that could not be kept yet
+  at            INTEGER,                    -- not before; NULL: never
+  appeared_at   INTEGER NOT NULL,           -- when the article appeared, or was first seen where it does not say
+  tries         INTEGER NOT NULL,           -- failures in a row
+  reason        TEXT NOT NULL,              -- why, in words
+  etag          TEXT,                       -- validators of the page as it is kept
+  last_modified TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE reader_tags (
+  id         INTEGER PRIMARY KEY,
+  article_id INTEGER NOT NULL REFERENCES articles,
+  word       TEXT NOT NULL,                 -- as the reader wrote it
+  folded     TEXT NOT NULL,                 -- without case, for comparing
+  UNIQUE (folded, article_id)
+) STRICT;
+CREATE TABLE rereads (
+  capture_id     INTEGER PRIMARY KEY REFERENCES captures,
+  parser_version INTEGER NOT NULL,          -- the newest that read it
+  refused        TEXT                       -- what it took the page for, where that is no article: the words stay
+) STRICT;
+CREATE TABLE stories (
+  article_id INTEGER PRIMARY KEY REFERENCES articles,
+  story      INTEGER NOT NULL               -- one of its articles, as its name; may be forgotten since
+) STRICT;
+CREATE TABLE story_sketches (
+  article_id INTEGER PRIMARY KEY REFERENCES articles,
+  period     INTEGER NOT NULL,              -- where its rows in `story_shingles` stand
+  headline   INTEGER NOT NULL,              -- the hash of its headline, below zero; 0: too short to tell anything
+  hashes     BLOB NOT NULL                  -- its sketch: 32 bits each, the least significant byte first
+) STRICT;
+CREATE TABLE story_shingles (
+  period     INTEGER NOT NULL,              -- six days, counted from 1970-01-01 UTC, of the article's place in the list
+  hash       INTEGER NOT NULL,              -- of a shingle of its text; below zero: of its whole headline
+  article_id INTEGER NOT NULL,
+  PRIMARY KEY (period, hash, article_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE forgotten (
+  id     INTEGER PRIMARY KEY,
+  sha256 BLOB NOT NULL UNIQUE               -- of a name as it stood in `addresses`
+) STRICT;
+CREATE TABLE saved_searches (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  name     TEXT NOT NULL UNIQUE,
+  query    TEXT NOT NULL,                   -- in the language of docs/search.md
+  saved_at INTEGER NOT NULL                 -- what came before is no news
+) STRICT;
+CREATE TABLE alerts (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  search_id  INTEGER NOT NULL REFERENCES saved_searches,
+  article_id INTEGER NOT NULL REFERENCES articles,
+  UNIQUE (search_id, article_id)
+) STRICT;
+CREATE TABLE tellers (
+  id      INTEGER PRIMARY KEY,
+  name    TEXT NOT NULL UNIQUE,             -- screen, command, notice, mail, webhook
+  told    INTEGER NOT NULL,                 -- alerts up to this number were handed over
+  telling INTEGER NOT NULL                  -- alerts up to this number are being; more than `told` after a crash
+) STRICT;
+CREATE TABLE mutes (
+  id    INTEGER PRIMARY KEY,
+  query TEXT NOT NULL UNIQUE                -- in the language of docs/search.md
+) STRICT;
+CREATE TABLE muted (
+  article_id INTEGER PRIMARY KEY REFERENCES articles
+) STRICT;
+CREATE INDEX articles_listed ON articles (listed_at);
+CREATE INDEX articles_by_source ON articles (source_id, listed_at);
+CREATE INDEX articles_by_section ON articles (section_id, listed_at);
+CREATE INDEX articles_by_language ON articles (language_id, listed_at);
+CREATE INDEX articles_unread ON articles (listed_at) WHERE unread;
+CREATE INDEX articles_starred ON articles (listed_at) WHERE starred;
+CREATE INDEX articles_changed ON articles (listed_at) WHERE changed_at IS NOT NULL;
+CREATE INDEX bodies_based ON bodies (base_id) WHERE base_id IS NOT NULL;
+CREATE INDEX captures_by_article ON captures (article_id) WHERE article_id IS NOT NULL;
+CREATE INDEX captures_by_body ON captures (body_id) WHERE body_id IS NOT NULL;
+CREATE INDEX revisions_by_article ON revisions (article_id);
+CREATE INDEX errands_due ON errands (source_id, at) WHERE at IS NOT NULL;
+CREATE INDEX reader_tags_by_article ON reader_tags (article_id);
+CREATE INDEX stories_together ON stories (story);
+BEGIN;
+DELETE FROM facts;
+INSERT INTO facts VALUES ('search_version',2);
+DELETE FROM sources;
+INSERT INTO sources VALUES (1,'paper','https://paper.example/feed','','',NULL,1,'',1795600800000000,NULL,NULL,NULL,NULL,NULL,NULL,0,NULL,0,'',0,0);
+DELETE FROM sections;
+INSERT INTO sections VALUES (1,'Politics','politics');
+DELETE FROM languages;
+INSERT INTO languages VALUES (1,'en');
+DELETE FROM articles;
+INSERT INTO articles VALUES (1,1,'https://paper.example/politics/story-1','Story 1 of the day',1795597200000000,0,NULL,'Ada Example
+Bo Sample',1,1,'article','',1795600800000000,1795597200000000,NULL,NULL,0,1,1);
+INSERT INTO articles VALUES (2,1,'https://paper.example/politics/story-2','Story 2 of the day',1795593600000000,0,NULL,'Ada Example
+Bo Sample',1,1,'article','',1795600800000000,1795593600000000,1795604400000000,NULL,1,0,7);
+INSERT INTO articles VALUES (3,1,'https://paper.example/politics/story-3','Story 3 of the day',1795590000000000,0,NULL,'Ada Example
+Bo Sample',1,1,'article','',1795600800000000,1795590000000000,NULL,1795604400000000,1,0,3);
+INSERT INTO articles VALUES (4,1,'https://paper.example/politics/story-4','Story 4 of the day',1795586400000000,0,NULL,'Ada Example
+Bo Sample',1,1,'article','',1795600800000000,1795586400000000,NULL,NULL,1,0,4);
+INSERT INTO articles VALUES (5,1,'https://paper.example/politics/story-5','Story 5 of the day',1795582800000000,0,NULL,'Ada Example
+Bo Sample',1,1,'article','',1795600800000000,1795582800000000,NULL,NULL,1,0,5);
+INSERT INTO articles VALUES (6,1,'https://paper.example/politics/story-6','Story 6 of the day',1795579200000000,0,NULL,'Ada Example
+Bo Sample',1,1,'article','',1795600800000000,1795579200000000,NULL,NULL,1,0,6);
+DELETE FROM sqlite_sequence;
+INSERT INTO sqlite_sequence VALUES ('articles',6);
+DELETE FROM addresses;
+INSERT INTO addresses VALUES ('https://paper.example/politics/story-1',1,210908526);
+INSERT INTO addresses VALUES ('https://paper.example/politics/story-2',2,2547899021);
+INSERT INTO addresses VALUES ('https://paper.example/politics/story-3',3,3776479276);
+INSERT INTO addresses VALUES ('https://paper.example/politics/story-4',4,2050163466);
+INSERT INTO addresses VALUES ('https://paper.example/politics/story-5',5,217471403);
+INSERT INTO addresses VALUES ('https://paper.example/politics/story-6',6,2545530440);
+DELETE FROM dictionaries;
+INSERT INTO dictionaries VALUES (1,'{"asked_url":"http://www.","redirects":[["http://www.",301],["http://www.",302],["http://www.",307],["http://www.",308]],"headers":[["access-control-allow-origin","*"],["age","0"],["alt-svc","h3=\":443\"; ma=86400"],["cf-cache-status","DYNAMIC"],["cf-ray","-FRA"],["content-language","de"],["content-security-policy","upgrade-insecure-requests; frame-ancestors ''self''"],["content-length","1"],["expires","Thu, 19 Nov 1981 08:52:00 GMT"],["link","<https://www.>; rel=preload; as=style"],["nel","{\"success_fraction\":0,\"report_to\":\"cf-nel\",\"max_age\":604800}"],["p3p","CP="],["permissions-policy","interest-cohort=()"],["pragma","no-cache"],["referrer-policy","strict-origin-when-cross-origin"],["report-to","{\"endpoints\":[{\"url\":\"https:\\/\\/a.nel.cloudflare.com\\/report\\/v4?s="],["server-timing","cdn-cache; desc=HIT, edge; dur=1"],["set-cookie","session=; path=/; expires=; HttpOnly; Secure; SameSite=Lax; domain=.; Max-Age="],["strict-transport-security","max-age=31536000; includeSubDomains; preload"],["transfer-encoding","chunked"],["via","1.1 varnish, 1.1 google, 1.1 .cloudfront.net (CloudFront)"],["x-amz-cf-id",""],["x-amz-cf-pop","FRA56-P1"],["x-cache","HIT, MISS, Hit from cloudfront"],["x-cache-hits","0, 1"],["x-content-type-options","nosniff"],["x-frame-options","SAMEORIGIN"],["x-powered-by","PHP/8.2"],["x-served-by","cache-fra-"],["x-timer","S1700000000.000000,VS0,VE1"],["x-xss-protection","1; mode=block"],["server","nginx"],["server","Apache"],["server","cloudflare"],["server","openresty"],["date","Mon, 01 Jan 2026 00:00:00 GMT"],["last-modified","Tue, 02 Feb 2026 10:00:00 GMT"],["date","Wed, 03 Mar 2026 11:00:00 GMT"],["date","Thu, 04 Apr 2026 12:00:00 GMT"],["date","Fri, 05 May 2026 13:00:00 GMT"],["date","Sat, 06 Jun 2026 14:00:00 GMT"],["date","Sun, 07 Jul 2026 15:00:00 GMT"],["etag","W/\""],["vary","Accept-Encoding, User-Agent, Cookie"],["connection","keep-alive"],["connection","close"],["content-encoding","gzip"],["cache-control","no-store, no-cache, must-revalidate"],["cache-control","public, max-age=60, s-maxage=300, stale-while-revalidate=60"],["content-type","text/html; charset=UTF-8"],["content-type","text/html; charset=utf-8"]]}');
+INSERT INTO dictionaries VALUES (2,'{"url":"https://www.","title":"","kind":"article","published":"2026-01-01T00:00:00+00:00","published_is_day":true,"updated":"2026-01-01T00:00:00+00:00","authors":[""],"section":"","tags":[""],"language":"en","description":"","site_name":"","picture":"https://www.","paywalled":true,"parser_version":1}
+{"kind":"heading","spans":[{"text":""}],"level":3}
+{"kind":"list","items":[{"spans":[{"text":""}]},{"spans":[{"text":""}]}]}
+{"kind":"quote","paragraphs":[[{"text":""}]]}
+{"kind":"figure","src":"https://","alt":"","caption":[{"text":""}]}
+{"kind":"paragraph","spans":[{"text":""}],"standfirst":true}
+{"kind":"paragraph","spans":[{"text":""},{"text":"","strong":true},{"text":"","emphasis":true}]}
+{"kind":"paragraph","spans":[{"text":""},{"text":"","href":"https://www."},{"text":""}]}
+{"url":"https://www.","title":"","published":"2026-01-01T00:00:00+00:00","authors":[""],"section":"","language":"en","description":"","picture":"https://www.","parser_version":1}');
+DELETE FROM bodies;
+INSERT INTO bodies VALUES (1,X'3C0D38E77C486CF0DC8CED9E3B9D536FD6AFDCAF8162EEAF2A50611441E1AB56',12978,NULL,X'28B52FFD64B231CD3E00BA86B4101F706B4B0700829274F70065C05107C8E02E945129934C49A6140D6B542B0E0E1D01EC00E900E1CE51E9864A5AA64889A4D8B7D252B4442112C28A1079F524115252C62F1426993D23B39F428FB1943514C7B842D95028B348544C294F29549722DD25C45324574A513E9234277124235DE459E42049DAF0F56255663AA238A72865244A3464ECC790AAB13833060905672AAA4DC345CE44AC599292A00BA7F2CEF8D3F8702C15B7E9E40567BAA1D8F66E642DC6D68F39866B0B7AB153C436666BE75E14BA102D322431918BD47E2FC4E9FC8E3B42BB5C9E15ADF399F4B44EEE0B85DC0A9290C7E21BABD5A7604182C202438242203C383014B08020121E1C181E2420184081040E0D080C0A0B08220007181A201880010618162080A060814282C2030C09202468784050C001C2101E7070F060C04282050F0A1E14161630786850083132E66556AB42E817DD5291B4AFD774E4255335F12512E2E2045F451494AA374EDE8C759A22765BB988A866224A6244538BA24D3E247C9D6A9EA1306BE8BC87FE93C95492AE4354969362CCF910CD88E69BCB3A41F38A79B45C2F2DE69F9ACE927AABFA470C7D74E714749F1AF57DDFD2971CFFF175EAB9C7BD4AE229CDE2778867E36A3CA487E44123EF3C1EC66734E161BD3C45545393EABCA2664A24E3109A59D437E4A726F63121E5DAAE2993CC35A9439E4AEB8A98BBB6D423F69873D632613B5EABA3DC9AFCADE2B1F9C92C41D4AA61780BEA90ACD678A9F8A39E1D6910F75AC6D207C5544A9556247397CD698CA5EA2DAAAA17FC3A73892B3AAB348AFEC66BDC349BD4F515146E39AFAEF34EAD962B7DE6BD676BCC507472BB7BC436925824A75724AAF47652966A3E5E49E689B26C44A2DB26B622968CE2D858924CDCD85ABB4C2E3189B7421631CB3CC6261B596C8E10D947AEC9FEAA6D15B2C950719B1171D1D76A7E6E3335D6C8C5E0CE2985AD68A528263D2C53C7A11549838B95D4E68CDAA5422BB5D6297E5B95B3883A2DB6A9D77D3245794C68DA2411131491F73D175BD71AD753E5EAC4335AD1DCC29EE2F47B3C210B6948FE2016E7778D6AF1D1488C4AA895616C62FEDAC98B75342F2A71040B0B183C342424282C3C485010E0C14183040D1C203824687870D0800000001020C10209287038008101E1A1010707302030A00061080D0F181C166078A0B0B08635282C3450C0C0E0B15290C87755461E9CFAB836930936625C44430739DAE5910D065B97048923AE1A8EC111A26BEAB1601B740925224873AEA8D1A5BE9AA9A2A368F813594C416F6DA385A7248BB3BAD5572D7D62A2CCB5D4B28B44444A549D9EC25F3F5F87C815BDC4C534B3E84328A55EEAF7294432BD4492A27EF988AA461E24F750D4BB5ABE4DA8666DF993BDA85F49D9428618C4CB4CC8D8FEBE530D291EAF474DC54CCD8934231B1A57CFD9B82A6FAF679CB995ED8C526EBFC8CC55144E7BD243E286AED162614CCC4607D1CAF4A32307829EA862310D43827154A83F1D920D888018430844D40712004110C323128400214010864822428811FDDF19348CC0D403A625492242EA3F2210801A0658E240040250DAB1AD241EDAC3805A0ED44800D0376275BCF47B42ACFADE8BF15A932AA0B7C1656B8B3BA580D93366B781592FE64931FB554C7CD0902F4910E92254987A8439D43B470FA00114539DDBE145C877761721EF133676A1202A2B42D3F1F7EA1FA094347EF05461AD747F3440AF8AA23BD999E97CE9F73233F55B39A9951C0D3A2F93F2827F95E95629FC1F0AA8CA5EAABC98CA60A93C8ACA648D497CD876D121119C21F56BFE5EEDCFD73E38354A104D2ECD9E0822D79310793283C8603D12507CE6241B4EF6DDA4A14DAED76491260FCC64924C5E6539211622308B6ACE7C7DE7C29AF29EE8DE7D7A43CCBBBC8159C665BFE501248467BA5839A60E6245826CFFB832F85408C712F54BD8A0FD8A8C81821320D3FE51CF1F07F723D56726FDB80EA2B8EAB718C114FF78640F8F3DEF68E08ECB762C62C7E3754CA68ED7E918818E5AE798E71B29F4899E64715B708A635A38EA81E3E03752DD29256FDCE946226EACDC4607283DA08D3CB2510BC0C6A3D7385128A44CD658508DCA03C66E448D9F69AC0E904682684C4240E385670C97E087893919B14A6E448F3CAC199771727B95B18C93D1F520C0443F3296D163DCB27F631CA3C5D8327E623CA3C39896C2281CA703B00EB1B5CE46FD9BBFE733669478487123BB77D813747387E928BBE2E22293D2785E2274C7F9F2EA832D10D48AC502C18AC935546C37113E993231EEBBC13D565F223D0D62A8989EE13936908E5557CE8CE07BE7992E038998EE43EEB07DF6EB774593FF9D1937C9F845C0777C1DB37DCB931DC4014CF264B21F1F8881411BF44767437F9F59EBB6660E955D1366A401B66C7AE6357A93392A66541751EF3C619D7750629E0FAE951A0D7751DC4ED0F4FD5E6BBB9667DF81941E9475C804AA09ACFD14CC803C7EB3D55DCF1F2ABD733CBC77EFA7F3B02E1393CAF3189BC526488F064B04E3823D872AF148C947665D5B953114764D78F6DEAE45CF335D6C60691399D103D6CB082328EACFC3DED06D6367686A20D50027A8DB7ABF712D856F69004A9A66C691AED7C576CD6B5C53677B824E39ACD36DADE57964B1866854E3E1DCDFF9ECC462353991CDE1E0DDBCDFCD86AD1810EE9EF9B119E365982023690C60319FC240870303FD972F7A31D185D55C443808E8251F2205A24C2E586152E04AC9832B240D4C9C0852917860C5E421E857F889BD1B4856F689BFD8C0D84A47B68738EE8CBD');
+INSERT INTO bodies VALUES (2,X'7C5D6F656D32C62D66582489D63EAF1D6B63AFD3A8679CE0A5FB5C986F151190',12978,1,X'28B52FFD64B23195000018323232040007A780FB8424E0B95626D50ACFF8B815');
+INSERT INTO bodies VALUES (3,X'B1FFB289018E84F0FFAB4BA0E1047B788391BC5747A7E393027ABD18AF3468DA',12978,1,X'28B52FFD64B23195000018333333040007A780FB8424E0B95626D50A310C4393');
+INSERT INTO bodies VALUES (4,X'61639FC2819066D38FC11877E46ABBE7CD729037908590AD610BC0F7C6F6646B',12978,1,X'28B52FFD64B23195000018353535040007A780FB8424E0B95626D50ABA0430E2');
+INSERT INTO bodies VALUES (5,X'317DCE835E1F6591642B6E0BC105DDBB08CF6CC00FE35D4641E8AE20803ED888',12978,1,X'28B52FFD64B23195000018363636040007A780FB8424E0B95626D50AA4FC371A');
+INSERT INTO bodies VALUES (6,X'78530B1DC2649A059F06B4BB5FAFDF910AAA04679F0A506091F09EE5FE17E9B5',12983,2,X'28B52FFD64B7311D010088436F727265637465643A20697474776F7304100D756511B9D20DB7127E35592BF920AAC9B4AC');
+DELETE FROM landmarks;
+INSERT INTO landmarks VALUES ('paper.example/politics',1,1);
+DELETE FROM captures;
+INSERT INTO captures VALUES (1,1,0,NULL,1795600800000000,200,X'28B52FFD244CBD0000507B7061706572225D5D7D0300E90407B882C00207BC02DE8E2479',1,0);
+INSERT INTO captures VALUES (2,2,0,NULL,1795600800000000,200,X'28B52FFD244CBD0000507B7061706572225D5D7D0300E90407B882C00207BC02DE8E2479',2,1);
+INSERT INTO captures VALUES (3,3,0,NULL,1795600800000000,200,X'28B52FFD244CBD0000507B7061706572225D5D7D0300E90407B882C00207BC02DE8E2479',3,2);
+INSERT INTO captures VALUES (4,5,0,NULL,1795600800000000,200,X'28B52FFD244CBD0000507B7061706572225D5D7D0300E90407B882C00207BC02DE8E2479',4,3);
+INSERT INTO captures VALUES (5,6,0,NULL,1795600800000000,200,X'28B52FFD244CBD0000507B7061706572225D5D7D0300E90407B882C00207BC02DE8E2479',5,4);
+INSERT INTO captures VALUES (6,2,0,NULL,1795604400000000,200,X'28B52FFD244CBD0000507B7061706572225D5D7D0300E90407B882C00207BC02DE8E2479',6,5);
+DELETE FROM revisions;
+INSERT INTO revisions VALUES (1,1,1,1795600800000000,0,X'5361978286EF4E498B8C4E1EABDDEFB21B59D0C1709524059EF0972C40144E1F',X'28B52FFD640600ED0200440370617065722E6578616D706C652F706F6C69746963732F73746F72792D3131312D32355430394164612045222C22426F2053500A0D00E1E404C4C9E6ACEF05C0265858767893C10F61E43068B0396CE838B5D503C70BC393230208DD9FF020');
+INSERT INTO revisions VALUES (2,2,2,1795600800000000,0,X'0CEA86D224AAA86D1AC85D001B22CC2C2F2233F6150E44A5391D9F043F16C510',X'28B52FFD640600ED0200440370617065722E6578616D706C652F706F6C69746963732F73746F72792D3231312D32355430384164612045222C22426F2053500A0D00E1E404C4C9E6ACEF05C0265858767893C10F61E43068B0396CE838B5D503C70BC393230208D4D7422E');
+INSERT INTO revisions VALUES (3,3,3,1795600800000000,0,X'758F872A3591C3FC0F82F60E452D8A6F1F95B8A5F580115B6A057E6311156884',X'28B52FFD640600ED0200440370617065722E6578616D706C652F706F6C69746963732F73746F72792D3331312D32355430374164612045222C22426F2053500A0D00E1E404C4C9E6ACEF05C0265858767893C10F61E43068B0396CE838B5D503C70BC393230208DEB5248F');
+INSERT INTO revisions VALUES (4,4,NULL,1795600800000000,0,X'106A2140CBFEA4C31BB4E7040606FD48EE3E45CE2269989A5D32F659ABD9F864',X'28B52FFD640600250400C2C6171C508BDBC0D94E59FD118247F568679A54AD468B043F0147C64C54020CAAB7FDE9B3ED5D3EBD6D492A154C9D737C33D6C13FFD3A9398E65B380087E1C81642E03010208A12217B3EFDC47EBD5948E4B65FF210DA0A2D2709F1021BA95C32720C003A8440AB7901B00916961DDE64F04318390C1A6C2E6CE86B32E67889B3869835C835BE43');
+INSERT INTO revisions VALUES (5,5,4,1795600800000000,0,X'847290789316A27759694766C4A1BE4CA84C89D25A712D3E4DB9B6F1036298BB',X'28B52FFD640600ED0200440370617065722E6578616D706C652F706F6C69746963732F73746F72792D3531312D32355430354164612045222C22426F2053500A0D00E1E404C4C9E6ACEF05C0265858767893C10F61E43068B0396CE838B5D503C70BC3932302086D29927B');
+INSERT INTO revisions VALUES (6,6,5,1795600800000000,0,X'3C7F88895E7A022E3EDC31D9D84AF851FED950B8EFBFAC1B6490B3F020F35415',X'28B52FFD640600ED0200440370617065722E6578616D706C652F706F6C69746963732F73746F72792D3631312D32355430344164612045222C22426F2053500A0D00E1E404C4C9E6ACEF05C0265858767893C10F61E43068B0396CE838B5D503C70BC393230208FF252F2A');
+INSERT INTO revisions VALUES (7,2,6,1795604400000000,0,X'5CA3083C8993B87975EA11879563E6A27F21264BD1D467680DDFB51CB0BA0BD1',X'28B52FFD640B00150300340370617065722E6578616D706C652F706F6C69746963732F73746F72792D3231312D32355430384164612045222C22426F2053500F00E6E4049E9349782B09006C8285C9AEB7C8E08730720C0D1B2380CEE40511BC0507ACB63CF0F90C4F8E0820217548C9');
+DELETE FROM log;
+INSERT INTO log VALUES (0,X'8CE99151729AA71C9DEC6FCC358B1849C69163327074B88DCBA25E3236411137',NULL);
+INSERT INTO log VALUES (1,X'85C2A1126E3DB7BC9ACC3FB5D59590EA3ACA2693EBD8AB4F5CDA4F0B27D4896A',NULL);
+INSERT INTO log VALUES (2,X'CD99A989C6F04017FD3CEDF056800B59981D3AB037B0DD3CDE2D20CD614D8EE8',NULL);
+INSERT INTO log VALUES (3,X'8A8B500A5F60961B77C4318474F0C25697F9122CC069757CD7EF7BDC4A90220E',NULL);
+INSERT INTO log VALUES (4,X'0122C2DB642F8832B0195A7EE6D698CD41918A0602C0AD3B2ADF2625EBC3E781',NULL);
+INSERT INTO log VALUES (5,X'7109DEF667B87146CDE0FD09EC7700D7F30066EE8A84953F4C9EBB06FFB8DAF6',NULL);
+DELETE FROM log_nodes;
+DELETE FROM search_index_data;
+INSERT INTO search_index_data VALUES (1,X'061E3C060D');
+INSERT INTO search_index_data VALUES (10,X'000000000101010001010101');
+INSERT INTO search_index_data VALUES (137438953473,X'0000023D023031010803010103010132020203010133030803010103010134040803010103010135050803010103010136060803010103010161010601010602060101060106010106010601010601060101060204626F757401060101050106010105010601010501060101050106010105010601010502046E6F746801060103030106010304010601030301060103030106010303010601030306026572010601010801060101080106010108010601010801060101080106010108010562726964670106010302010601030301060103020106010302010601030201060103020601650106010107020601010701060101070106010107010601010707017302060101070107636F72726563740206010302080265640206010102010364617901020601020601020601020601020601020601026973010801010408010801010408010801010408010801010408010801010408010801010408020174020601010301036E6F74010601010B010601010B010601010B010601010B010601010B010601010B01026F6601020401020401020401020401020401020402026E65010601010901060101090106010109010601010901060101090106010109010970617261677261706801060101020206010102010601010201060101020106010102010573746F726901060102020106010202010601020201060102020106010202010601020205017901020201020201020201020201020201020201037468650102050102050102050102050102050102050202776F0206010106040906090909091C242422251C080E0917280823162224251517');
+DELETE FROM search_index_idx;
+INSERT INTO search_index_idx VALUES (1,X'',2);
+DELETE FROM search_index_config;
+INSERT INTO search_index_config VALUES ('version',4);
+DELETE FROM search_articles;
+INSERT INTO search_articles VALUES (1,'en',5,10);
+INSERT INTO search_articles VALUES (2,'en',5,10);
+INSERT INTO search_articles VALUES (3,'en',5,10);
+INSERT INTO search_articles VALUES (4,'en',5,10);
+INSERT INTO search_articles VALUES (5,'en',5,10);
+INSERT INTO search_articles VALUES (6,'en',5,10);
+DELETE FROM search_languages;
+INSERT INTO search_languages VALUES ('en',6,30,60);
+DELETE FROM errands;
+DELETE FROM reader_tags;
+INSERT INTO reader_tags VALUES (1,5,'read later','read later');
+DELETE FROM rereads;
+INSERT INTO rereads VALUES (1,1,NULL);
+INSERT INTO rereads VALUES (2,1,NULL);
+INSERT INTO rereads VALUES (3,1,NULL);
+INSERT INTO rereads VALUES (4,1,NULL);
+INSERT INTO rereads VALUES (5,1,NULL);
+INSERT INTO rereads VALUES (6,1,NULL);
+DELETE FROM stories;
+DELETE FROM story_sketches;
+INSERT INTO story_sketches VALUES (1,3463,-1426917149,X'');
+INSERT INTO story_sketches VALUES (2,3463,-580113901,X'');
+INSERT INTO story_sketches VALUES (3,3463,-3107363204,X'');
+INSERT INTO story_sketches VALUES (4,3463,-3450761229,X'');
+INSERT INTO story_sketches VALUES (5,3463,-1443576932,X'');
+INSERT INTO story_sketches VALUES (6,3463,-563474068,X'');
+DELETE FROM story_shingles;
+INSERT INTO story_shingles VALUES (3463,-3450761229,4);
+INSERT INTO story_shingles VALUES (3463,-3107363204,3);
+INSERT INTO story_shingles VALUES (3463,-1443576932,5);
+INSERT INTO story_shingles VALUES (3463,-1426917149,1);
+INSERT INTO story_shingles VALUES (3463,-580113901,2);
+INSERT INTO story_shingles VALUES (3463,-563474068,6);
+DELETE FROM forgotten;
+DELETE FROM saved_searches;
+DELETE FROM alerts;
+DELETE FROM tellers;
+DELETE FROM mutes;
+DELETE FROM muted;
+COMMIT;
+PRAGMA user_version = 8;
+PRAGMA application_id = 1315272563;
