@@ -136,6 +136,18 @@ class Captures:
             )
         ]
 
+    def part_at(self, article_id: int, url: str, moment: datetime) -> Capture | None:
+        """The part of an article's page that an address gave, as it was nearest to a moment; None where none is kept."""
+        row = self._connection.execute(
+            """
+            SELECT id FROM captures
+            WHERE article_id = ? AND part AND body_id IS NOT NULL AND url = ?
+            ORDER BY abs(fetched_at - ?), id LIMIT 1
+            """,
+            (article_id, url, to_column(moment)),
+        ).fetchone()
+        return self.get(row[0]) if row else None
+
     def part_urls(self, article_id: int) -> set[str]:
         """The addresses that gave the pictures, styles and fonts captured with an article's page."""
         rows = self._connection.execute(

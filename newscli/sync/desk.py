@@ -17,8 +17,8 @@ from newscli.archive.identity import guid_name
 from newscli.errors import FetchError
 from newscli.fetcher import Fetcher
 from newscli.model import Capture, Entry, Errand, Kept, Source
-from newscli.parser import read_capture
 from newscli.sync.events import Event, Listener
+from newscli.sync.further import reader
 from newscli.sync.lanes import Lanes
 from newscli.sync.pages import Page, Verdict, fetch
 from newscli.sync.parts import Gatherer, keep_parts
@@ -67,6 +67,7 @@ class Desk:
         self._lanes = lanes
         self._pictures = pictures
         self._gatherer = Gatherer(fetcher)
+        self._read = reader(archive)
         self._listener = listener
         self._notes: list[_Note] = []
         self._bytes = 0
@@ -95,7 +96,7 @@ class Desk:
         if source.id not in self._pictures or not page.is_article or page.capture is None or page.reading is None:
             return page
         gathered = self._gatherer.gather(page.capture, page.reading, source=source, known=known)
-        return replace(page, parts=tuple(gathered.captures))
+        return replace(page, parts=(*page.parts, *gathered.captures))
 
     def known_parts(self, source: Source, errand: Errand | None) -> Collection[str]:
         """The addresses of what is kept with an article that is looked at again."""
@@ -172,7 +173,7 @@ class Desk:
                 source_id=note.source.id,
                 now=self.now(),
                 entry=note.entry,
-                reread=read_capture,  # a page that only today's parser reads otherwise is no news
+                reread=self._read,  # a page that only today's parser reads otherwise is no news
             )
             keep_parts(self._archive, kept.article_id, verdict.parts)
             note.told(kept)

@@ -9,8 +9,8 @@ from newscli import decide
 from newscli.errors import FetchError
 from newscli.fetcher import Fetcher
 from newscli.model import Capture, Entry, Errand, Reading, Source
-from newscli.parser import read_capture
 from newscli.parser.listings.words import has_words, read_words
+from newscli.sync.further import fetched
 
 #: A page that answers so will answer so the next time; anything else is tried again.
 _FINAL = frozenset({401, 402, 403, 404, 405, 406, 410, 451})
@@ -26,7 +26,7 @@ class Page:
     entry: Entry
     capture: Capture | None = None
     reading: Reading | None = None
-    parts: tuple[Capture, ...] = ()  #: pictures, styles and fonts, where the reader wants them
+    parts: tuple[Capture, ...] = ()  #: further pages; pictures, styles and fonts where the reader wants them
     failure: FetchError | None = None
 
     @property
@@ -64,7 +64,8 @@ def fetch(fetcher: Fetcher, source: Source, entry: Entry, errand: Errand | None)
         return Page(entry=entry, capture=answer)
     if is_file(answer):
         return Page(entry=entry, failure=FetchError(entry.url, "a file, no web page", final=True))
-    return Page(entry=entry, capture=answer, reading=read_capture(answer))
+    reading, further = fetched(fetcher, answer, source=source)
+    return Page(entry=entry, capture=answer, reading=reading, parts=tuple(further))
 
 
 def is_file(capture: Capture) -> bool:

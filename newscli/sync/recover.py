@@ -15,6 +15,7 @@ from newscli.fetcher import Fetcher
 from newscli.fetcher.mementos import Memento, WebArchive
 from newscli.model import Article, Capture, Entry, Kept
 from newscli.parser import read_capture
+from newscli.sync.further import reader
 from newscli.sync.whole import as_article, meant
 
 #: A new article, a version newer or older than the newest of a known one, or words that were known.
@@ -109,7 +110,7 @@ def _kept(archive: Archive, page: Capture, url: str, now: datetime) -> Recovered
     seen_at = now if wordless else page.fetched_at
     with archive.transaction():
         kept = archive.keep(
-            page, read_capture(page), source_id=None, now=seen_at, entry=Entry(url=url), reread=read_capture
+            page, read_capture(page), source_id=None, now=seen_at, entry=Entry(url=url), reread=reader(archive)
         )
         if known and known.gone_at:
             archive.articles.gone(kept.article_id, known.gone_at)

@@ -18,6 +18,7 @@ from newscli.archive.verify import Progress
 from newscli.model import Capture, Reading
 from newscli.parser import PARSER_VERSION, read_capture
 from newscli.processes import in_order
+from newscli.sync.further import reader
 
 Read = Callable[[Capture], Reading]
 #: Articles a batch: a commit waits for the disk, which at this many costs a hundredth of the reading.
@@ -64,7 +65,8 @@ def reread(
 
 
 def _looked(archive: Archive, read: Read, below: int | None, numbers: list[int]) -> list[Again]:
-    return [again for number in numbers for again in rereading.look(archive, number, read, parser_version=below)]
+    whole = reader(archive, read)
+    return [again for number in numbers for again in rereading.look(archive, number, whole, parser_version=below)]
 
 
 def _looked_alone(path: Path, read: Read, below: int | None, numbers: list[int]) -> list[Again]:

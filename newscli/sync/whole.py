@@ -11,6 +11,7 @@ from newscli.errors import FetchError, NotFoundError, UnreadableError, UsageErro
 from newscli.fetcher import Fetcher
 from newscli.model import Article, Capture
 from newscli.parser import read_capture
+from newscli.sync.further import fetched, reader
 from newscli.sync.pages import KEPT_KINDS, is_file
 from newscli.sync.parts import Gatherer, keep_parts
 
@@ -35,9 +36,10 @@ def keep_whole(archive: Archive, ref: str, fetcher: Fetcher, *, now: datetime) -
     article, url = meant(archive, ref)
     source = next((one for one in archive.sources.all() if article and one.name == article.source), None)
     page = as_article(fetcher.get(url, source=source))
-    stale = ""
+    stale, further = "", list[Capture]()
     if isinstance(page, Capture):
-        number = archive.keep(page, read_capture(page), source_id=None, now=now, reread=read_capture).article_id
+        reading, further = fetched(fetcher, page, source=source, named=url)
+        number = archive.keep(page, reading, source_id=None, now=now, reread=reader(archive)).article_id
     elif article is None or not archive.captures.of(article.id):
         raise page
     else:
@@ -46,7 +48,7 @@ def keep_whole(archive: Archive, ref: str, fetcher: Fetcher, *, now: datetime) -
     known = archive.captures.part_urls(number)
     gathered = Gatherer(fetcher).gather(page, read_capture(page), source=source, known=known)
     with archive.transaction():
-        new = keep_parts(archive, number, gathered.captures)
+        new = keep_parts(archive, number, [*further, *gathered.captures])
     return Whole(
         article=archive.articles.get(number),
         parts=new,

@@ -16,6 +16,7 @@ from newscli.fetcher.coding import unpack
 from newscli.fetcher.wire import BrokenError
 from newscli.model import Capture, Entry, Kept
 from newscli.parser import read_capture
+from newscli.parser.joined import read_joined
 
 #: A commit waits for the disk: this many articles, bytes (as they come, packed to a tenth) or seconds are one.
 _BATCH_ARTICLES = 500
@@ -143,4 +144,13 @@ def _keep_part(archive: Archive, one: Incoming) -> Done:
         return Passed(one.where, "part of a page that is not kept")
     if archive.captures.find(one.capture, article_id=article_id) is None:
         archive.captures.add(one.capture, article_id=article_id, part=True)
+        if "html" in (one.capture.header("content-type") or ""):
+            _rejoin(archive, article_id)
     return Passed(one.where, "kept with its page")
+
+
+def _rejoin(archive: Archive, article_id: int) -> None:
+    """Read an article again whose further page has come: its first page came before, and was read alone."""
+    page = archive.articles.newest_capture(article_id)
+    whole = read_joined(page, lambda url: archive.captures.part_at(article_id, url, page.fetched_at), read_capture)
+    archive.keep(page, whole, source_id=None, now=page.fetched_at, reread=read_capture)
