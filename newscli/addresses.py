@@ -84,6 +84,16 @@ def _query(query: str) -> str:
     return urlencode(sorted(pairs))
 
 
+def untracked(url: str) -> str:
+    """The address without what only says where a reader came from, the rest as it is written."""
+    before, mark, after = url.partition("?")
+    if not mark:
+        return url
+    query, hash_mark, fragment = after.partition("#")
+    kept = "&".join(pair for pair in query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0]))
+    return f"{before}{'?' if kept else ''}{kept}{hash_mark}{fragment}"
+
+
 def host(url: str) -> str:
     """The host of an address in small ASCII letters, without its port; "" where there is none."""
     try:

@@ -121,3 +121,18 @@ def test_two_pages_in_a_web_archive_stay_two() -> None:
         for host in ("deu", "rus")
     ]
     assert len({addresses.canonical(page) for page in pages}) == 4
+
+
+@pytest.mark.parametrize(
+    ("url", "clean"),
+    [
+        ("https://a.example/x?utm_source=rss&utm_medium=feed", "https://a.example/x"),
+        ("https://a.example/x?id=7&utm_source=rss&b=%C3%BC", "https://a.example/x?id=7&b=%C3%BC"),
+        ("https://a.example/x?fbclid=z#top", "https://a.example/x#top"),
+        ("https://a.example/x?b=2&a=1", "https://a.example/x?b=2&a=1"),
+        ("https://a.example/x?", "https://a.example/x"),
+        ("https://a.example/x", "https://a.example/x"),
+    ],
+)
+def test_what_tells_where_a_reader_came_from_is_taken_off(url: str, clean: str) -> None:
+    assert addresses.untracked(url) == clean

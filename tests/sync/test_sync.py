@@ -67,6 +67,13 @@ def test_every_article_of_a_feed_is_fetched_read_and_kept_whole(archive: Archive
     assert archive.articles.newest_capture(article.id).body
 
 
+def test_no_address_tells_by_which_feed_it_came(archive: Archive, newspapers: Newspapers) -> None:
+    courier(archive, newspapers)
+    run(archive)
+    assert not [one.request.target for one in newspapers.asked if "utm_" in one.request.target]
+    assert not [article.url for article in archive.articles.latest(limit=100) if "utm_" in article.url]
+
+
 def test_a_second_visit_asks_for_what_changed_only(archive: Archive, newspapers: Newspapers) -> None:
     courier(archive, newspapers)
     run(archive)

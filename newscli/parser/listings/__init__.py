@@ -6,9 +6,11 @@ The list below is the order in which they are asked, from the most certain shape
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from newscli import addresses
 from newscli.errors import UnreadableError
-from newscli.model import Capture, Listing
+from newscli.model import Capture, Entry, Listing
 from newscli.parser.listings import belta, feed, jsonfeed, section, sitemap
 
 READERS: dict[str, Callable[[Capture], Listing | None]] = {
@@ -25,5 +27,11 @@ def read_listing(capture: Capture) -> Listing:
     for read in READERS.values():
         listing = read(capture)
         if listing is not None:
-            return listing
+            return replace(listing, entries=tuple(map(_untracked, listing.entries)))
     raise UnreadableError(f"{capture.url}: neither a feed nor a page that lists articles")
+
+
+def _untracked(entry: Entry) -> Entry:
+    """An entry whose address does not tell the newsroom, or who reads the archive, by which feed one came."""
+    url = addresses.untracked(entry.url) if "?" in entry.url else entry.url
+    return entry if url == entry.url else replace(entry, url=url)

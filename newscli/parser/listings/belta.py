@@ -1,8 +1,9 @@
 """Listings of BelTA and papers of its make: pages of news items without a feed. Told by their shape, not by the host.
 
 Held for what was seen of belta.by between 2021 and October 2026: articles at `/<section>/view/<slug>-<id>-<year>`,
-items in `.news_item.lenta_item` or `.tl_item`, a day heading once a day, "more" in a button's onclick (from 2026) or in
-`a.p_next` (2021). Where a page has another markup, the links of that shape still make the listing.
+opinions without the year, films at `/video_official/getRecord/<id>`; items in `.news_item.lenta_item` or `.tl_item`, a
+day heading once a day, "more" in a button's onclick (from 2026) or in `a.p_next` (2021). Where a page has another
+markup, the links of that shape still make the listing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,11 @@ from newscli.model import Capture, Entry, Listing
 from newscli.parser.charset import decode
 from newscli.parser.listings.xmlfeed import one_line
 
-_ARTICLE = re.compile(r"/(?P<section>[\w-]+)/view/(?P<slug>[^/?#]*?)-(?P<id>\d+)-(?P<year>(?:19|20)\d\d)/?$")
+_ARTICLE = re.compile(r"/(?P<section>[\w-]+)/view/[^/?#]*?-\d+-(?:19|20)\d\d/?$")
+#: Opinions of some editions have no year, and films have a number alone. Other sites have addresses of these shapes
+#: too, so they count only on a page whose other links, or whose host, are the agency's.
+_UNDATED = re.compile(r"/(?P<section>[\w-]+)/(?:view/[^/?#]*?-\d+|getRecord/\d+)/?$")
+_HOST = re.compile(r"(?:^|\.)belta\.by$")
 #: Fewer links of that shape are a page that mentions an article or two.
 _MIN_ARTICLES = 3
 _ITEMS = ".news_item, .lenta_item, .tl_item"
@@ -34,9 +39,12 @@ _PAGE = re.compile(r"/page/(\d+)/?$")
 
 def read(capture: Capture) -> Listing | None:
     """The listing in a page of that make; None where it has too few links of the shape."""
-    if b"/view/" not in capture.body:
+    if b"/view/" not in capture.body and b"/getRecord/" not in capture.body:
         return None
     tree = LexborHTMLParser(decode(capture.body, capture.header("content-type")))
+    dated = {url for _, url, _ in _links(tree.css("a[href]"), capture.url, _ARTICLE)}
+    if len(dated) < _MIN_ARTICLES and not _HOST.search(addresses.host(capture.url)):
+        return None
     entries = _entries(tree, capture)
     if len(entries) < _MIN_ARTICLES:
         return None
@@ -64,7 +72,7 @@ def _entries(tree: LexborHTMLParser, capture: Capture) -> tuple[Entry, ...]:
         if entry:
             found.setdefault(addresses.canonical(entry.url), entry)
     if not found:
-        for link, url, section in _links(tree.css("a[href]"), capture.url):
+        for link, url, section in _links(tree.css("a[href]"), capture.url, _ARTICLE, _UNDATED):
             title = one_line(link.text())
             key = addresses.canonical(url)
             if title and (key not in found or len(title) > len(found[key].title)):
@@ -73,7 +81,7 @@ def _entries(tree: LexborHTMLParser, capture: Capture) -> tuple[Entry, ...]:
 
 
 def _from_item(item: LexborNode, day: str, capture: Capture) -> Entry | None:
-    links = list(_links(item.css("a[href]"), capture.url))
+    links = list(_links(item.css("a[href]"), capture.url, _ARTICLE, _UNDATED))
     if not links:
         return None
     _, url, section = links[0]
@@ -87,11 +95,11 @@ def _from_item(item: LexborNode, day: str, capture: Capture) -> Entry | None:
     )
 
 
-def _links(nodes: list[LexborNode], base: str) -> Iterator[tuple[LexborNode, str, str]]:
-    """The links that lead to articles of this host: the node, the address, the section by the address."""
+def _links(nodes: list[LexborNode], base: str, *shapes: re.Pattern[str]) -> Iterator[tuple[LexborNode, str, str]]:
+    """The links of these shapes that lead to articles of this host: the node, the address, the section in it."""
     for node in nodes:
         url = addresses.join(base, node.attributes.get("href") or "")
-        shape = _ARTICLE.search(url) if url else None
+        shape = next((found for shape in shapes if (found := shape.search(url))), None) if url else None
         if url and shape and addresses.site(url) == addresses.site(base):
             yield node, url, shape["section"]
 

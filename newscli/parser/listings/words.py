@@ -10,6 +10,7 @@ from html import unescape
 
 from newscli import addresses
 from newscli.blocks import Block, Heading, Item, ListBlock, Paragraph, Preformatted, Quote, Span
+from newscli.blocks.text import plain
 from newscli.model import Entry, Reading, Source
 
 _TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
@@ -37,19 +38,28 @@ _BREAKS = frozenset(
 )
 _HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _STRONG, _EMPHASIS = frozenset({"b", "strong"}), frozenset({"i", "em", "cite"})
-#: Below this a feed's text is a lead, not the article; feeds of whole articles carry far more.
-_WHOLE_ARTICLE = 1200
+#: A feed's text of so many letters is the article, and a shorter one where it has paragraphs and is not cut off: leads
+#: are one paragraph of 100 to 300 letters.
+_WHOLE_LETTERS = 1200
+_SHORT_LETTERS = 400
+#: How feeds end what goes on at the site.
+_CUT = re.compile(
+    r"(?:\.\.\.|…|\[(?:…|\.\.\.|&hellip;)\]|\b(?:read (?:more|on)|continue reading|more|weiterlesen|mehr|lire la suite"
+    r"|leer más|seguir leyendo|leggi tutto|continua|czytaj (?:dalej|więcej)|читать далее|подробнее|далее)\W{0,3})\s*$",
+    re.IGNORECASE,
+)
+#: Chinese and Japanese say in one sign what takes about three letters elsewhere.
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 def read_words(entry: Entry, source: Source | None = None) -> Reading:
     """What a listing itself says of an article: a teaser, or the whole where the feed carries it."""
     blocks = _Walk(entry.url).blocks(entry.content or entry.summary)
-    whole = bool(entry.content) and len(entry.content) >= _WHOLE_ARTICLE
     lead = _plain(entry.summary) if entry.content and entry.summary else ""
     return Reading(
         url=entry.url,
         title=_plain(entry.title),
-        kind="article" if whole else "teaser",
+        kind="article" if _is_whole(blocks) else "teaser",
         published=entry.published,
         updated=entry.updated,
         authors=entry.authors,
@@ -60,6 +70,17 @@ def read_words(entry: Entry, source: Source | None = None) -> Reading:
         picture=entry.picture,
         blocks=blocks,
     )
+
+
+def _is_whole(blocks: tuple[Block, ...]) -> bool:
+    """Whether a feed's words are the article and not a lead, wherever the feed put them."""
+    if not blocks:
+        return False
+    text = plain(blocks)
+    letters = len(text) + 2 * len(_SIGNS.findall(text)) if not text.isascii() else len(text)
+    if letters < _SHORT_LETTERS or _CUT.search(text[-60:]):
+        return False
+    return letters >= _WHOLE_LETTERS or len(blocks) > 1
 
 
 def has_words(entry: Entry) -> bool:

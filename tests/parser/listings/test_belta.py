@@ -74,3 +74,26 @@ def test_the_agencys_listing_is_walked_to_its_end(newspapers: Newspapers) -> Non
 def test_every_item_of_the_agency_has_its_headline_moment_and_section(newspapers: Newspapers) -> None:
     entries = [entry for listing in pages(newspapers.agency_de, "/all_news/") for entry in listing.entries]
     assert all(entry.title and entry.published and entry.section for entry in entries)
+
+
+def test_opinions_without_a_year_and_films_are_listed_on_the_agencys_own_pages() -> None:
+    opinions = "".join(f"<p><a href='/opinions/view/una-opinion-{n}/'>Opinion {n}</a></p>" for n in range(5129, 5133))
+    films = "".join(f"<p><a href='/video_official/getRecord/{n}'>Film {n}</a></p>" for n in range(1300, 1304))
+    for links, url in ((opinions, "https://esp.belta.by/opinions/"), (films, "https://www.belta.by/video_official/")):
+        listing = read(links, url=url)
+        assert listing.kind == "belta"
+        assert len(listing.entries) == 4
+        assert {entry.section for entry in listing.entries} == {url.split("/")[3]}
+
+
+def test_they_are_listed_beside_dated_articles_of_any_host_of_its_make() -> None:
+    dated = "".join(f"<p><a href='/politics/view/a-name-{n}-2021/'>Title {n}</a></p>" for n in range(3))
+    listing = read(
+        f"{dated}<p><a href='/opinions/view/una-opinion-5129/'>Opinion</a></p>", url="http://127.0.0.1:9/all/"
+    )
+    assert [entry.title for entry in listing.entries][-1] == "Opinion"
+
+
+def test_addresses_of_that_shape_elsewhere_are_no_listing_of_the_agency() -> None:
+    links = "".join(f"<p><a href='/news/view/the-bridge-story-{n}'>The bridge of Callan, {n}</a></p>" for n in range(9))
+    assert read(links, url="https://paper.example/").kind == "section"

@@ -52,9 +52,30 @@ def test_links_emphasis_lists_quotes_and_headings_are_kept() -> None:
     )
 
 
-def test_a_lead_is_a_teaser_and_a_whole_text_is_an_article() -> None:
-    assert read_words(read(summary="A lead.")).kind == "teaser"
-    assert read_words(read(content="<p>" + "Many words. " * 200 + "</p>")).kind == "article"
+LONG = "The council of Callan closed the old bridge on Monday, and the ferry will run until the spring comes. "
+CHINESE = "卡伦市议会周一关闭了老桥，渡轮将一直运行到春天。"
+
+
+@pytest.mark.parametrize(
+    ("html", "kind"),
+    [
+        ("A lead.", "teaser"),
+        (LONG * 3, "teaser"),
+        (LONG * 6, "teaser"),
+        (LONG * 13, "article"),
+        (f"<p>{LONG * 3}</p><p>{LONG * 3}</p>", "article"),
+        (f"<p>{LONG}</p><p>{LONG}</p>", "teaser"),
+        (f"<p>{LONG * 3}</p><p>{LONG * 3} […]</p>", "teaser"),
+        (f"<p>{LONG * 13}</p><p><a href='/a'>Read more</a></p>", "teaser"),
+        (f"<p>{LONG * 13}</p><p>Weiterlesen …</p>", "teaser"),
+        (f"{CHINESE * 6}\n\n{CHINESE}", "article"),
+        (CHINESE, "teaser"),
+        ("", "teaser"),
+    ],
+)
+def test_a_lead_is_a_teaser_and_a_whole_text_is_an_article_wherever_the_feed_has_it(html: str, kind: str) -> None:
+    assert read_words(read(content=html)).kind == kind
+    assert read_words(read(summary=html)).kind == kind
 
 
 def test_a_title_is_words_whether_the_feed_escaped_it_twice_or_marked_it_up() -> None:
