@@ -12,7 +12,7 @@ from newscli.tui.around import Around
 from newscli.tui.marks import Change
 from newscli.tui.place import Place
 from newscli.tui.rows import Rows
-from newscli.tui.shelves import ALL, Shelf, named, shelves, unread_only
+from newscli.tui.shelves import ALL, Shelf, named, unread_only
 from newscli.tui.widgets.headlines import Headlines
 
 #: A search begins when typing rests so long.
@@ -46,10 +46,10 @@ class Lists:
 
     async def begin(self, place: Place) -> None:
         """Show the list of a place that was left, or everything; then count what is unread in each."""
-        sources = await self._around.desk.ask(lambda archive: archive.sources.all())
-        self._around.desktop.shelves.show(shelves(sources), {})
+        known = await self._around.desk.ask(questions.lists)
+        self._around.desktop.shelves.show(known, {})
         self._around.desktop.shelves.find(place.shelf)
-        self.shelf = named(shelves(sources), place.shelf)
+        self.shelf = named(known, place.shelf)
         await self._fill(at=place.article)
         await self._recount()
 
@@ -118,9 +118,10 @@ class Lists:
     async def _fill(self, *, at: int | None = None) -> None:
         """Show the first screens of the shelf, then all of it."""
         shelf = unread_only(self.shelf) if self.only_unread else self.shelf
-        rows = await self._around.desk.ask(lambda archive: questions.beginning(archive, shelf))
+        now = self._now()
+        rows = await self._around.desk.ask(lambda archive: questions.beginning(archive, shelf, now))
         self._show(rows, at=at)
-        if len(rows) == questions.FIRST:
+        if len(rows) == questions.FIRST and not shelf.saved:
             numbers = await self._around.desk.ask(lambda archive: questions.whole(archive, shelf))
             current = self._headlines.article
             moved = at is None or self._headlines.cursor > 0
@@ -138,7 +139,7 @@ class Lists:
 
     async def _find(self) -> None:
         await asyncio.sleep(REST_SECONDS)
-        query, now = self.query, datetime.now(UTC).astimezone(self._zone)
+        query, now = self.query, self._now()
         self._show(await self._around.desk.ask(lambda archive: questions.found(archive, query, now)))
 
     async def _tell_story(self, article: Article) -> None:
@@ -150,5 +151,11 @@ class Lists:
             self._headlines.hold(articles)
 
     async def _recount(self) -> None:
-        overview = await self._around.desk.ask(questions.overview)
-        self._around.desktop.shelves.show(shelves(overview.sources), overview.unread)
+        now = self._now()
+        known = await self._around.desk.ask(questions.lists)
+        counts = await self._around.desk.ask(lambda archive: questions.counts(archive, now))
+        self._around.desktop.shelves.show(known, counts)
+
+    def _now(self) -> datetime:
+        """The moment, by the reader's clock, which searches for days go by."""
+        return datetime.now(UTC).astimezone(self._zone)

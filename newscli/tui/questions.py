@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 from newscli.archive import Archive
-from newscli.model import Article, Filter, Reading, Source
+from newscli.model import Article, Filter, Reading
 from newscli.transfer import outgoing
+from newscli.tui import shelves
 from newscli.tui.rows import Rows, nearest
 from newscli.tui.shelves import Shelf
 
 #: Headlines brought at once to begin with: more than any screen holds.
 FIRST = 100
+#: The newest of what a saved search is about.
+SAVED = 1000
 #: Articles a search shows; who looks further writes more words.
 FOUND = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What the view of sources shows, and the newest article there was when it was asked for."""
-
-    sources: Sequence[Source]
-    unread: dict[str, int]  #: by source
+def lists(archive: Archive) -> list[Shelf]:
+    """All lists there are to read from."""
+    return shelves.shelves(archive.sources.all(), [saved.name for saved in archive.saved.all()])
 
 
-def overview(archive: Archive) -> Overview:
-    """The sources that are followed or were, with their unread articles."""
-    return Overview(archive.sources.all(), archive.articles.unread_by_source())
+def counts(archive: Archive, now: datetime) -> dict[str, int]:
+    """How much is unread, by the names of lists; of a saved search among its newest articles."""
+    wanted = replace(shelves.SHOWN, unread=True)
+    if archive.mutes.all(now=now):
+        names = [source.name for source in archive.sources.all()]
+        unread = {name: archive.articles.count(replace(wanted, sources=(name,))) for name in names}
+    else:
+        unread = archive.articles.unread_by_source()
+    found = {
+        saved.name: len(archive.saved.articles(saved.name, wanted, SAVED, now=now)) for saved in archive.saved.all()
+    }
+    return shelves.counted(unread, found)
 
 
-def beginning(archive: Archive, shelf: Shelf) -> Rows:
+def beginning(archive: Archive, shelf: Shelf, now: datetime) -> Rows:
     """The newest headlines of a list: what the first screen needs, and nothing that takes longer with more articles."""
-    articles = archive.articles.latest(shelf.wanted, FIRST)
+    if shelf.saved:
+        articles = archive.saved.articles(shelf.saved, shelf.wanted, SAVED, now=now)
+    else:
+        articles = archive.articles.latest(shelf.wanted, FIRST)
     return Rows([article.id for article in articles], articles)
 
 

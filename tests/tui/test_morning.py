@@ -459,3 +459,36 @@ def test_the_same_story_in_other_papers_is_one_key_away(archive: Path) -> None:
         assert at.status.startswith("no other article is known to be the same story")
 
     play(story, archive)
+
+
+def test_saved_searches_stand_among_the_lists_with_what_is_unread(archive: Path) -> None:
+    with open_archive(archive) as kept:
+        kept.saved.save("Boats", "boats", now=NOW)
+        for number in (30, 31):
+            kept.keep(None, reading(number, "Three boats came."), source_id=1, now=NOW)
+        kept.articles.mark([13], unread=False)
+
+    async def story(at: Morning) -> None:
+        await at.press("q")
+        assert at.screen("shelves")[4].split() == ["/", "Boats", "1"]
+        await at.press("j", "j", "j", "j", "enter")
+        assert at.title.startswith("Boats")
+        assert at.title.endswith("1 of 2")
+        await at.press("U")
+        assert at.title.endswith("1 of 1")
+
+    play(story, archive)
+
+
+def test_what_a_rule_hides_is_on_no_list(archive: Path) -> None:
+    with open_archive(archive) as kept:
+        kept.mutes.add("boats", now=NOW)
+        kept.keep(None, reading(0, "Three boats came."), source_id=1, now=NOW)
+
+    async def story(at: Morning) -> None:
+        assert at.headline == "Story 1 of the day"
+        assert at.title.endswith("1 of 12")
+        await at.press("q")
+        assert at.screen("shelves")[0].split() == ["▸", "All", "news", "12"]
+
+    play(story, archive)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from newscli.tui.looks import Looks
-from newscli.tui.shelves import STANDING, Shelf, unread
+from newscli.tui.shelves import STANDING, Shelf
 from newscli.tui.widgets.cursored import Cursored
 from newscli.typeset.cells import pad
 from newscli.typeset.pieces import Line
@@ -46,10 +46,15 @@ class ShelfList(Cursored):
         self.go(next((place for place, shelf in enumerate(self.shelves) if shelf.name == name), self.cursor))
 
     def row(self, place: int, cells: int) -> Line:
-        """Name and count; the standing lists come first and are set off by a mark."""
+        """Its mark, its name, and how much of it is unread."""
         shelf = self.shelves[place]
-        count = unread(shelf, self.counts)
+        count = self.counts.get(shelf.name, 0)
         number = f"{count:,}" if count else ""
-        mark, look = ("! ", "error") if shelf.trouble else ("▸ " if place < len(STANDING) else "  ", "faint")
-        name = pad(shelf.title, max(cells - len(mark) - len(number) - 2, 4))
-        return [(mark, look), (name, "strong" if count else ""), (" ", ""), (number, "number"), (" ", "")]
+        name = pad(shelf.title, max(cells - len(number) - 4, 4))
+        return [
+            (f"{shelf.mark} ", "error" if shelf.trouble else "faint"),
+            (name, "strong" if count else ""),
+            (" ", ""),
+            (number, "number"),
+            (" ", ""),
+        ]
