@@ -15,7 +15,6 @@ from typing import Any
 from newscli.cli.environment import Environment
 from newscli.cli.tally import Tally
 from newscli.errors import NewscliError
-from newscli.fetcher import Fetcher
 from newscli.sync import sync
 
 
@@ -25,7 +24,7 @@ def main() -> None:
     here.archive_wish = Path(sys.argv[1])
     force = "--now" in sys.argv[2:]
     try:
-        with here.open_archive() as archive, Fetcher(here.settings) as fetcher:
+        with here.open_archive() as archive, here.fetcher() as fetcher:
             for _ in sync(archive, fetcher, here.settings, force=force, listener=Tally(_tell)):
                 pass
     except NewscliError as error:

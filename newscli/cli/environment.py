@@ -18,6 +18,7 @@ from newscli.errors import ArchiveError
 
 if TYPE_CHECKING:
     from newscli.archive import Archive
+    from newscli.fetcher import Fetcher
     from newscli.settings import Settings
 
 
@@ -69,6 +70,12 @@ class Environment:
     def talk(self) -> Screen:
         """Where everything else goes: standard error, never coloured."""
         return Screen.of(sys.stderr, "never", self.environ)
+
+    def fetcher(self) -> Fetcher:
+        """What asks servers; robots.txt files are remembered in the cache."""
+        from newscli.fetcher import Fetcher
+
+        return Fetcher(self.settings, robots_folder=self.places.cache / "robots")
 
     def now(self) -> datetime:
         """The moment, UTC."""

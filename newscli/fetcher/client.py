@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit, urlunsplit
@@ -15,7 +16,9 @@ from newscli.errors import FetchError
 from newscli.fetcher import causes, coding, reach, robots, wire
 from newscli.fetcher.conversations import Conversations, Headers
 from newscli.fetcher.credentials import own_headers
+from newscli.fetcher.remembered import RememberedRobots
 from newscli.fetcher.retryafter import retry_after
+from newscli.fetcher.robots import Rules
 from newscli.fetcher.wire import place_of
 from newscli.model import Capture, Source
 from newscli.settings import Settings
@@ -58,10 +61,12 @@ class _Visit:
 class Fetcher:
     """Asks servers, one conversation per host at a time; may be used from several threads at once."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, robots_folder: Path | None = None) -> None:
+        """`robots_folder` is where robots.txt files are remembered for a day; None: for this fetcher's life alone."""
         self._settings = settings
+        self._remembered = RememberedRobots(robots_folder)
         self._conversations = Conversations(settings)
-        self._rules: dict[str, robots.Rules] = {}
+        self._rules: dict[str, Rules] = {}
         contact = f"+{settings.contact}" if settings.contact else "a news reader; keeps to robots.txt"
         self._own = [
             ("User-Agent", f"newscli/{__version__} ({contact})"),
@@ -112,26 +117,32 @@ class Fetcher:
         except FetchError as error:
             return error
 
-    def robots(self, url: str, *, source: Source | None = None, named: str | None = None) -> robots.Rules:
+    def robots(self, url: str, *, source: Source | None = None, named: str | None = None) -> Rules:
         """The robots.txt rules for the host of `url`, asked once in the life of this fetcher; else as for `get`."""
         parts = urlsplit(url)
         place = place_of(parts)
         if place not in self._rules:
-            answer = self.get(
-                urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", "")), source=source, named=named
-            )
-            if isinstance(answer, Capture):
-                rules = robots.read(200, answer.body)
-            elif answer.status is not None:
-                rules = robots.read(answer.status, b"")
-            else:
-                rules = robots.Rules(refusal=answer.cause)
-            if isinstance(answer, FetchError) and answer.final:
-                return rules  # refused to whoever led here; the reader's own wish may be another
+            origin = urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2].lower(), "", "", ""))
+            rules = self._asked_robots(origin, source, named)
+            if rules.passing:
+                return rules
             self._rules[place] = rules
             if rules.crawl_delay:
                 self._conversations.crawl_delay(parts, rules.crawl_delay)
         return self._rules[place]
+
+    def _asked_robots(self, origin: str, source: Source | None, named: str | None) -> Rules:
+        """What an origin asks for, as it said within a day or says now."""
+        if known := self._remembered.get(origin):
+            return robots.read(*known)
+        answer = self.get(f"{origin}/robots.txt", source=source, named=named)
+        if isinstance(answer, FetchError) and answer.status is None:
+            return Rules(refusal=answer.cause, passing=answer.final)
+        status, body = (200, answer.body) if isinstance(answer, Capture) else (answer.status or 0, b"")
+        rules = robots.read(status, body)
+        if not rules.refusal:
+            self._remembered.put(origin, status, body[: robots.MAX_BYTES])
+        return rules
 
     def _go(self, visit: _Visit) -> Capture:
         """Follow the redirects to the answer; raises FetchError."""

@@ -14,10 +14,12 @@ AGENT = "newscli"
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One host's wishes. `refusal` is set where nothing may be asked because the file could not be had."""
+    """One host's wishes. `refusal` is set where nothing may be asked because the file could not be had, `passing` where
+    that says nothing of another time: whoever led there may not go there."""
 
     _rules: Protego | None = None
     refusal: str = ""
+    passing: bool = False
 
     def allows(self, url: str) -> bool:
         """Whether the address may be asked."""

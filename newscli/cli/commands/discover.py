@@ -21,11 +21,10 @@ def discover(
     Feeds, news sitemaps and pages that list articles, the best first, each with its newest headlines. `newscli follow`
     takes the first; with --kind or --all it takes others.
     """
-    from newscli.fetcher import Fetcher
     from newscli.sync import discover as search
 
     here: Environment = context.obj
-    with Fetcher(here.settings) as fetcher:
+    with here.fetcher() as fetcher:
         found = search(address, fetcher)
     if json:
         offers.as_json(here.screen, found)

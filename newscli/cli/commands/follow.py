@@ -36,11 +36,10 @@ def follow(
     A site's own address is enough. `@NAME` takes a source of `newscli catalogue`, `@belta` all editions of the agency.
     The articles come with the next `newscli latest` or `newscli sync`.
     """
-    from newscli.fetcher import Fetcher
     from newscli.sync import follow as begin
 
     here: Environment = context.obj
-    asking = nullcontext() if no_check else Fetcher(here.settings)
+    asking = nullcontext() if no_check else here.fetcher()
     with here.open_archive(create=True) as archive, asking as fetcher:
         try:
             followed = begin(

@@ -29,12 +29,11 @@ def keep(
     Status 1 where a page could not be had.
     """
     from newscli.cli.present import keeping
-    from newscli.fetcher import Fetcher
     from newscli.sync import keep_whole
 
     here: Environment = context.obj
     failed = False
-    with here.open_archive(create=True) as archive, Fetcher(here.settings) as fetcher:
+    with here.open_archive(create=True) as archive, here.fetcher() as fetcher:
         wanted = refs.spread(archive, pages)
         for ref in wanted:
             try:

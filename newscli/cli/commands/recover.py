@@ -30,13 +30,12 @@ def recover(
     Status 1 where none has an article there.
     """
     from newscli.cli.present import keeping
-    from newscli.fetcher import Fetcher
     from newscli.sync import recover as ask
 
     here: Environment = context.obj
     gates = here.settings.web_archives.split()
     moment = here.moment(at)
-    with here.open_archive(create=True) as archive, Fetcher(here.settings) as fetcher:
+    with here.open_archive(create=True) as archive, here.fetcher() as fetcher:
         found = ask(archive, ref, fetcher, gates, now=here.now(), at=moment, every=every)
         for one in keeping.awaited(here.talk, found, f"asking web archives for {ref}"):
             keeping.recovered(here.screen, one, zone=here.zone)

@@ -74,11 +74,10 @@ def _asked(
 ) -> Iterator[Outcome]:
     """What the sources gave, one after the other; Ctrl-C ends it well."""
     from newscli.cli.tally import Tally
-    from newscli.fetcher import Fetcher
     from newscli.sync import sync as ask
 
     listener = Tally(progress.draw)
-    with interruptible() as stop, Fetcher(here.settings) as fetcher:
+    with interruptible() as stop, here.fetcher() as fetcher:
         for outcome in ask(
             archive, fetcher, here.settings, sources=sources, force=force, since=since, listener=listener, stop=stop
         ):
