@@ -38,6 +38,7 @@ class Conversations:
         self._lock = threading.Lock()
         self._turns: dict[str, threading.Lock] = {}
         self._idle: OrderedDict[tuple[str, str], Connection] = OrderedDict()
+        self._older: set[str] = set()  # hosts whose HTTP/2 made no sense; each is touched in its own turn alone
         self._proxies = Proxies(settings.proxy)
         self._closed = threading.Event()
 
@@ -99,6 +100,21 @@ class Conversations:
     def _directly(
         self, parts: SplitResult, headers: Headers, limits: wire.Limits, *, private: bool
     ) -> tuple[wire.Head, bytes]:
+        """The request on a connection of our own; in HTTP/1.1 from now on where the host's HTTP/2 makes no sense."""
+        try:
+            return self._converse(parts, headers, limits, private=private)
+        except wire.UnspokenError as error:
+            place = place_of(parts)
+            self._older.add(place)
+            try:
+                return self._converse(parts, headers, limits, private=private)
+            except (OSError, wire.BrokenError):
+                self._older.discard(place)
+                raise error from None
+
+    def _converse(
+        self, parts: SplitResult, headers: Headers, limits: wire.Limits, *, private: bool
+    ) -> tuple[wire.Head, bytes]:
         connection = self._take(parts) or self._connect(parts, limits, private=private)
         try:
             try:
@@ -133,7 +149,7 @@ class Conversations:
             return wire.Connection(sock)
         from newscli.fetcher.secure import secured
 
-        wrapped, speaks_http2 = secured(sock, host, limits)
+        wrapped, speaks_http2 = secured(sock, host, limits, http2=place_of(parts) not in self._older)
         if not speaks_http2:
             return wire.Connection(wrapped)
         from newscli.fetcher.http2 import Http2Connection

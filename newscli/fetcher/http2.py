@@ -17,7 +17,16 @@ import h2.events
 import h2.exceptions
 import h2.settings
 
-from newscli.fetcher.wire import MAX_HEAD_BYTES, MAX_HEADERS, BrokenError, Head, Limits, place_of, target_of
+from newscli.fetcher.wire import (
+    MAX_HEAD_BYTES,
+    MAX_HEADERS,
+    BrokenError,
+    Head,
+    Limits,
+    UnspokenError,
+    place_of,
+    target_of,
+)
 
 _READ = 64 * 1024
 #: What may be under way at once: the usual 64 KB would make every larger page wait for us.
@@ -44,7 +53,18 @@ class Http2Connection:
         self._socket.close()
 
     def ask(self, parts: SplitResult, headers: Iterable[tuple[str, str]], limits: Limits) -> Head:
-        """Send a request and read the head of the answer; raises OSError or BrokenError."""
+        """Send a request and read the head of the answer; raises OSError or BrokenError.
+
+        UnspokenError: the server offered HTTP/2 and cannot speak it.
+        """
+        try:
+            return self._ask(parts, headers, limits)
+        except ConnectionError as error:
+            if self.used:
+                raise
+            raise UnspokenError("the server closed the connection without an answer") from error
+
+    def _ask(self, parts: SplitResult, headers: Iterable[tuple[str, str]], limits: Limits) -> Head:
         self.reusable = False
         if not self._begun:
             self._begun = True
@@ -91,7 +111,7 @@ class Http2Connection:
                 event = self._events.popleft()
                 if isinstance(event, h2.events.StreamReset | h2.events.ConnectionTerminated):
                     code = event.error_code if event.error_code is not None else 0
-                    raise BrokenError(f"the server broke off (HTTP/2 error {int(code)})")
+                    raise self._broken(f"the server broke off (HTTP/2 error {int(code)})")
                 if getattr(event, "stream_id", self._stream) == self._stream:
                     yield event
             self._socket.settimeout(limits.left())
@@ -103,8 +123,12 @@ class Http2Connection:
             try:
                 self._events.extend(self._state.receive_data(data))
             except h2.exceptions.ProtocolError as error:
-                raise BrokenError(f"the server's HTTP/2 makes no sense: {error}") from error
+                raise self._broken(f"the server's HTTP/2 makes no sense: {error}") from error
             self._send(limits)
+
+    def _broken(self, cause: str) -> BrokenError:
+        """An error of the server's; before its first answer it is a sign that it cannot speak HTTP/2 at all."""
+        return BrokenError(cause) if self.used else UnspokenError(cause)
 
     def _send(self, limits: Limits) -> None:
         data = self._state.data_to_send()

@@ -9,11 +9,11 @@ from functools import cache
 from newscli.fetcher.wire import Limits
 
 
-def secured(sock: socket.socket, host: str, limits: Limits) -> tuple[ssl.SSLSocket, bool]:
-    """The secure socket, and whether the server chose HTTP/2; raises OSError, the socket closed."""
+def secured(sock: socket.socket, host: str, limits: Limits, *, http2: bool = True) -> tuple[ssl.SSLSocket, bool]:
+    """The secure socket, and whether the server chose HTTP/2, if offered; raises OSError, the socket closed."""
     try:
         sock.settimeout(limits.left())
-        wrapped = _context().wrap_socket(sock, server_hostname=host)
+        wrapped = _context(http2=http2).wrap_socket(sock, server_hostname=host)
     except OSError:
         sock.close()
         raise
@@ -21,7 +21,7 @@ def secured(sock: socket.socket, host: str, limits: Limits) -> tuple[ssl.SSLSock
 
 
 @cache  # loading the certificates takes 25 ms of CPU
-def _context() -> ssl.SSLContext:
+def _context(*, http2: bool) -> ssl.SSLContext:
     """The system's certificates; certifi's where the system has none."""
     context = ssl.create_default_context()
     paths = ssl.get_default_verify_paths()
@@ -29,5 +29,5 @@ def _context() -> ssl.SSLContext:
         import certifi  # comes with httpx
 
         context.load_verify_locations(certifi.where())
-    context.set_alpn_protocols(["h2", "http/1.1"])
+    context.set_alpn_protocols(["h2", "http/1.1"] if http2 else ["http/1.1"])
     return context

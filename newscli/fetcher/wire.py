@@ -27,6 +27,10 @@ class BrokenError(Exception):
     """The server's answer cannot be used; the text is the cause, as a short phrase for a person."""
 
 
+class UnspokenError(BrokenError):
+    """A server that offered HTTP/2 does not make sense in it; in HTTP/1.1 it may."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How long a server may stay silent, and the moment (monotonic seconds) when the exchange must be over."""

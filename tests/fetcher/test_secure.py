@@ -15,7 +15,9 @@ from pathlib import Path
 
 import h2.config
 import h2.connection
+import h2.errors
 import h2.events
+import h2.exceptions
 import pytest
 
 from newscli.errors import FetchError
@@ -88,17 +90,17 @@ def answer(state: h2.connection.H2Connection, stream: int, path: str, known: boo
 
 
 @contextmanager
-def serve(speak: Callable[[ssl.SSLSocket], None], protocol: str) -> Iterator[str]:
+def serve(speak: Callable[[ssl.SSLSocket], None], *protocols: str) -> Iterator[str]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(CERTIFICATE)
-    context.set_alpn_protocols([protocol])
+    context.set_alpn_protocols(protocols)
     listener = socket.create_server(("127.0.0.1", 0))
     stopped = threading.Event()
 
     def work() -> None:
         while not stopped.is_set():
             connection, _ = listener.accept()
-            with connection, suppress(OSError):
+            with connection, suppress(OSError, h2.exceptions.ProtocolError):
                 connection.settimeout(5)
                 with context.wrap_socket(connection, server_side=True) as secure:
                     speak(secure)
@@ -138,3 +140,38 @@ def test_a_certificate_nobody_vouches_for_is_refused() -> None:
         answer = fetcher.get(base)
     assert isinstance(answer, FetchError)
     assert answer.cause.startswith("certificate refused: self")
+
+
+def nonsense(connection: ssl.SSLSocket) -> None:
+    connection.recv(65536)
+    connection.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+
+
+def silence(connection: ssl.SSLSocket) -> None:
+    """Hangs up without a word."""
+
+
+def wants_the_older(connection: ssl.SSLSocket) -> None:
+    """Refuses each request with HTTP_1_1_REQUIRED (RFC 9113, section 7)."""
+    state = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False))
+    state.initiate_connection()
+    connection.sendall(state.data_to_send())
+    for event in state.receive_data(connection.recv(65536)):
+        if isinstance(event, h2.events.RequestReceived):
+            state.reset_stream(event.stream_id or 0, h2.errors.ErrorCodes.HTTP_1_1_REQUIRED)
+    connection.sendall(state.data_to_send())
+
+
+@pytest.mark.parametrize("broken", [nonsense, silence, wants_the_older])
+def test_a_server_that_offers_http2_and_cannot_speak_it_is_asked_in_the_older_one(
+    broken: Callable[[ssl.SSLSocket], None],
+) -> None:
+    spoken: list[str | None] = []
+
+    def either(connection: ssl.SSLSocket) -> None:
+        spoken.append(connection.selected_alpn_protocol())
+        (broken if spoken[-1] == "h2" else plain)(connection)
+
+    with serve(either, "h2", "http/1.1") as base:
+        assert ask(f"{base}/a", f"{base}/b") == [f"200|{len(BODY)}|"] * 2
+    assert spoken[:3] == ["h2", "http/1.1", "http/1.1"]
