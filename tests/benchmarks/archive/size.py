@@ -18,6 +18,7 @@ from pathlib import Path
 
 from newscli.addresses import canonical, host
 from newscli.archive import Archive, open_archive
+from newscli.archive.compact import compact
 from newscli.blocks import Paragraph, Span
 from newscli.model import Capture, Reading
 from tests.benchmarks.archive.siblings import corpus, siblings, sites
@@ -80,6 +81,12 @@ def _measure(pages: Pages, path: Path) -> None:
     print(
         f"kept at {count / (kept - started):,.0f}, read back and checked at {count / (read - kept):,.0f} a CPU second"
     )
+    _parts(path, count)
+    with open_archive(path) as archive:
+        _, compacted = compact(archive)
+        _read_back(archive, pages)
+    print(f"compacted {compacted / count:,.0f} B an article: {compacted / warc:.1%} of WARC.gz, ", end="")
+    print(f"{compacted / gz:.1%} of gzip")
     _parts(path, count)
     if os.environ.get("KEEP"):
         path.rename(os.environ["KEEP"])
