@@ -158,6 +158,12 @@ def _ascii(name: str) -> str:
     """A host name in small ASCII letters; an international one in its punycode form, as resolvers want it."""
     if name.isascii():
         return name.lower()
+    import idna  # 5 ms, for the few names that need it; Python's own codec makes another host of one with an ß
+
+    try:
+        return idna.encode(name, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        pass  # such as names of emoji, which the older standard let pass
     try:
         return name.encode("idna").decode("ascii").lower()
     except UnicodeError:
