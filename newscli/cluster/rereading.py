@@ -20,7 +20,7 @@ from newscli.cluster.engines import Engine, Lost, Told
 from newscli.cluster.inputs import Input, find
 from newscli.cluster.pages import UNREADABLE, pages
 from newscli.cluster.rows import Row, row
-from newscli.cluster.tasks import TOLD_PAGES, Failed, peak_bytes
+from newscli.cluster.tasks import TOLD_PAGES, Failed, collected_seldom, peak_bytes
 from newscli.errors import NewscliError
 from newscli.exchange import Flaw
 from newscli.parser import PARSER_VERSION
@@ -68,7 +68,8 @@ def read_again(task: Again, told: Told) -> Changed | Failed:
         one = next((each for each in find([entry.url]) if each.key == entry.key), None)
         if one is None or one.stamp != entry.stamp:
             return Failed(entry.url, "it changed since; `newscli cluster read` reads it anew")
-        changed, parts = _compared(dataset, entry, one, told)
+        with collected_seldom():
+            changed, parts = _compared(dataset, entry, one, told)
         done = replace(
             entry,
             parser_version=PARSER_VERSION,
