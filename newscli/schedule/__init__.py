@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -42,14 +43,21 @@ class Keeper:
         return any(path.exists() for path in self._module.files(job, self.home))
 
     def install(self, job: Job) -> None:
-        """Write it and have the system look at it; a former one is replaced. Raises NewscliError."""
+        """Write it and have the system look at it; a former one is replaced. Where that fails nothing is left behind.
+
+        Raises NewscliError.
+        """
         if self.name == "crontab":
             _run(["crontab", "-"], stdin=crontab.with_job(_crontab(), job))
             return
-        for path, text in self._module.files(job, self.home).items():
-            _write(path, text)
-        for command in self._module.install_commands(self.home):
-            _run(command)
+        try:
+            for path, text in self._module.files(job, self.home).items():
+                _write(path, text)
+            for command in self._module.install_commands(self.home):
+                _run(command)
+        except NewscliError:
+            self._unlink(job)
+            raise
 
     def remove(self, job: Job) -> None:
         """Take it away without a trace. Raises NewscliError."""
@@ -59,10 +67,17 @@ class Keeper:
             return
         for command in self._module.remove_commands(self.home):
             _run(command)
-        for path in self._module.files(job, self.home):
-            path.unlink(missing_ok=True)
+        self._unlink(job)
         for command in self._module.after_remove_commands():
             _run(command)
+
+    def _unlink(self, job: Job) -> None:
+        """Take away the files, and the folders that are empty without them."""
+        for path in self._module.files(job, self.home):
+            path.unlink(missing_ok=True)
+            with suppress(OSError):  # what is not empty, or not ours to take away, stays
+                for folder in path.parents[: len(path.relative_to(self.home).parents) - 1]:
+                    folder.rmdir()
 
     @property
     def _module(self) -> ModuleType:

@@ -44,8 +44,92 @@ def test_files_are_written_and_taken_away_without_a_trace(name: str, programs: P
     assert keeper.is_installed(JOB)
     assert tree(home)
     keeper.remove(JOB)
-    assert tree(home) == set()
+    assert not home.exists() or list(home.iterdir()) == []
     assert not keeper.is_installed(JOB)
+
+
+@pytest.mark.parametrize("name", ["systemd", "launchd"])
+def test_what_others_keep_in_the_same_folders_stays(name: str, programs: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    keeper = choose(name, home)
+    keeper.install(JOB)
+    other = next(iter(tree(home))).with_name("other")
+    other.write_text("mine")
+    keeper.remove(JOB)
+    assert tree(home) == {other}
+
+
+@pytest.mark.parametrize("name", ["systemd", "launchd"])
+def test_an_install_that_fails_leaves_nothing_behind(name: str, programs: Path, tmp_path: Path) -> None:
+    for program in ("systemctl", "launchctl"):
+        (programs / "bin" / program).write_text("#!/bin/sh\nexit 1\n")
+    home = tmp_path / "home"
+    with pytest.raises(NewscliError):
+        choose(name, home).install(JOB)
+    assert not tree(home)
+
+
+SHOWN = {
+    "systemd": """# /home/me/.config/systemd/user/newscli-sync.service
+[Unit]
+Description=Bring the news with newscli
+After=network-online.target
+
+[Service]
+Type=oneshot
+ExecStart="/opt/py thon/bin/newscli" sync --quiet --archive "/home/me/100%%.db"
+SuccessExitStatus=3
+Nice=10
+
+# /home/me/.config/systemd/user/newscli-sync.timer
+[Unit]
+Description=Bring the news with newscli every 30 minutes
+
+[Timer]
+OnBootSec=2min
+OnUnitActiveSec=30min
+RandomizedDelaySec=3min
+
+[Install]
+WantedBy=timers.target
+""",
+    "launchd": """# /home/me/Library/LaunchAgents/org.newscli.sync.plist
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+\t<key>Label</key>
+\t<string>org.newscli.sync</string>
+\t<key>LowPriorityIO</key>
+\t<true/>
+\t<key>ProcessType</key>
+\t<string>Background</string>
+\t<key>ProgramArguments</key>
+\t<array>
+\t\t<string>/opt/py thon/bin/newscli</string>
+\t\t<string>sync</string>
+\t\t<string>--quiet</string>
+\t\t<string>--archive</string>
+\t\t<string>/home/me/100%.db</string>
+\t</array>
+\t<key>RunAtLoad</key>
+\t<true/>
+\t<key>StartInterval</key>
+\t<integer>1800</integer>
+</dict>
+</plist>
+""",
+    "crontab": """# crontab
+# newscli sync
+*/30 * * * * '/opt/py thon/bin/newscli' sync --quiet --archive /home/me/100\\%.db
+# end of newscli sync
+""",
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_would_be_written_is_shown_word_for_word(name: str, programs: Path) -> None:
+    assert choose(name, Path("/home/me")).show(JOB) == SHOWN[name]
 
 
 def test_systemd_gets_a_timer_and_a_service(programs: Path, tmp_path: Path) -> None:

@@ -41,11 +41,16 @@ def schedule(
         here.note(
             f"the news are brought every {minutes} minutes now, by {chosen.name}; `newscli schedule remove` ends it"
         )
+    elif not chosen.is_installed(job):
+        here.note(f"{chosen.name} does not bring the news; there is nothing to remove")
     else:
         chosen.remove(job)
         here.note(f"{chosen.name} brings the news no longer; what is kept stays")
 
 
 def _command(here: Environment) -> tuple[str, ...]:
-    """This very program, whatever PATH says then, on this very archive."""
-    return (sys.executable, "-m", "newscli", "sync", "--quiet", "--archive", str(here.archive_path.absolute()))
+    """This very program, whatever PATH says then, on this very archive, with this very configuration."""
+    home = here.environ.get("NEWSCLI_HOME")
+    setting = ("/usr/bin/env", f"NEWSCLI_HOME={Path(home).expanduser().absolute()}") if home else ()
+    archive = str(here.archive_path.absolute())
+    return (*setting, sys.executable, "-m", "newscli", "sync", "--quiet", "--archive", archive)
