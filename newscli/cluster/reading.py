@@ -27,7 +27,10 @@ class Plan:
 
 def plan(inputs: Sequence[Input], to: str) -> Plan:
     """Which inputs a dataset lacks; one whose file changed since is read again. Raises UsageError, NewscliError."""
-    entries = Dataset.at(to).entries()
+    dataset = Dataset.at(to)
+    own = dataset.system.unstrip_protocol(dataset.root) + "/"
+    inputs = [one for one in inputs if not one.url.startswith(own)]  # the dataset may lie in a folder it is made from
+    entries = dataset.entries()
     before = [
         entries[one.key]
         for one in inputs

@@ -26,13 +26,15 @@ _NAMES = {
 }
 #: Rows held in memory at once: pages of a megabyte each still fit.
 _ROWS = 64
+_BUFFER_BYTES = 1_000_000
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def tabled(stream: IO[bytes]) -> Iterator[Incoming | Flaw]:
     """The pages in a Parquet file, row by row. Raises UnreadableError where it has no pages or is no Parquet file."""
     try:
-        file = parquet.ParquetFile(stream)
+        # Piece by piece: somebody may have put all pages into one row group.
+        file = parquet.ParquetFile(stream, pre_buffer=False, buffer_size=_BUFFER_BYTES)
         columns = _columns(file.schema_arrow.names)
         number = 0
         for batch in file.iter_batches(batch_size=_ROWS, columns=list(columns.values())):

@@ -93,7 +93,7 @@ def _send(archive: Archive, place: Place, file: Path, shared: Shared, known: set
     if f"{name}{_ITEMS}" not in there:
         place.send(listed, f"{name}{_ITEMS}")
     ledger.note(archive, name)
-    items = [bytes.fromhex(line) for line in listed.read_text("ascii").split()]
+    items = _listed(listed)
     known.update(items)
     sent = Shared(shared.increments + 1, shared.items + len(items), shared.bytes + file.stat().st_size)
     file.unlink()
@@ -109,8 +109,15 @@ def _known(place: Place, folder: Path) -> set[bytes]:
             coming = listed.with_suffix(f"{_ITEMS}.in")
             place.fetch(listed.name, coming)
             coming.rename(listed)
-        items.update(bytes.fromhex(line) for line in listed.read_text("ascii").split())
+        items.update(_listed(listed))
     return items
+
+
+def _listed(file: Path) -> list[bytes]:
+    try:
+        return [bytes.fromhex(line) for line in file.read_text("ascii").split()]
+    except ValueError as error:
+        raise UnreadableError(f"{file.name}: it is no list of items; ask who published it") from error
 
 
 def _increments(place: Place) -> list[str]:

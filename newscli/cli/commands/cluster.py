@@ -68,7 +68,8 @@ def read(
         seconds = progress.seconds
     if wanted.before:
         here.note(f"{len(wanted.before):,} of the inputs were done before")
-    shown.finished(here.talk, entries, seconds=seconds)
+    if wanted.tasks:
+        shown.finished(here.talk, entries, seconds=seconds)
     for entry in flawed[:_NAMED]:
         more = f" (and {entry.flaw_count - 1:,} more)" if entry.flaw_count > 1 else ""
         here.note(f"{entry.url}: {entry.flaws[0]}{more}")
@@ -101,7 +102,8 @@ def same_story(
     with shown.JobProgress(here.talk, inputs=0, size=0) as progress:
         found = find(dataset, to, _engine(scheduler, jobs), lambda _: None)
         seconds = progress.seconds
-    here.note(f"{to}: {found.stories:,} reports in {found.pages:,} pages, found in {seconds:.1f} s")
+    reports = f"{found.stories:,} report{'' if found.stories == 1 else 's'}"
+    here.note(f"{to}: {reports} in {found.pages:,} pages, found in {seconds:.1f} s")
     return 0 if found.stories else 1
 
 
