@@ -14,12 +14,12 @@ from selectolax.lexbor import LexborHTMLParser
 from newscli import addresses
 from newscli.blocks import Blocks
 from newscli.parser.page import depth
-from newscli.parser.page.body import build, candidates, cards, clean, scripted, streamed
+from newscli.parser.page.body import build, candidates, cards, clean, markup, scripted
 from newscli.parser.page.body.beside import beside
-from newscli.parser.page.body.lines import Line, cut
+from newscli.parser.page.body.cut import cut
+from newscli.parser.page.body.lines import Line
 from newscli.parser.page.body.page import Claims, Page
 from newscli.parser.page.body.select import select
-from newscli.parser.page.body.tree import FRAME, SILENT, flatten
 
 #: A link with fewer letters is a menu's.
 HEADLINE_LETTERS = 25
@@ -42,22 +42,25 @@ class Body:
 
 def read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> Body:
     """The words of the article; no blocks where the page has none. Changes the tree."""
-    streamed.settle(tree)
-    body = _read(tree, base, claims, skip=SILENT | FRAME)
-    if body.prose < scripted.SHOWN_LETTERS:
+    apart = markup.tidy(tree)
+    body = _read(tree, base, claims)
+    if body.prose < scripted.SHOWN_LETTERS and apart.frames:
         # A frame that was never closed holds the article too.
-        body = max(_read(tree, base, claims, skip=SILENT), body, key=lambda one: one.prose)
-    if markup := scripted.markup(tree, claims.article_body, body.prose):
-        return _read(LexborHTMLParser(depth.limited(markup)), base, claims, skip=SILENT)
+        apart.put_frames_back()
+        body = max(_read(tree, base, claims), body, key=lambda one: one.prose)
+    scripts = (*tree.css("script"), *apart.scripts) if body.prose < scripted.SHOWN_LETTERS else ()
+    if told := scripted.markup(scripts, claims.article_body, body.prose):
+        data = LexborHTMLParser(depth.limited(told))
+        markup.tidy(data)
+        return _read(data, base, claims)
     return body
 
 
-def _read(tree: LexborHTMLParser, base: str | None, claims: Claims, *, skip: frozenset[str]) -> Body:
-    nodes = flatten(tree, skip=skip)
-    if not nodes:
+def _read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> Body:
+    nodes, lines = cut(markup.of_body(tree))
+    if not lines:
         return Body()
-    lines = cut(nodes)
-    marks = clean.judge(nodes, candidates.prose(nodes, lines))
+    marks = clean.judge(nodes, lines, candidates.prose(nodes, lines))
     prose = candidates.prose(nodes, lines, marks)
     host = addresses.host(base).removeprefix("www.") if base else ""
     page = Page(nodes=nodes, lines=lines, marks=marks, root=candidates.root(nodes, prose), base=base, host=host)
@@ -78,14 +81,14 @@ def _teasers(page: Page, chosen: list[Line]) -> tuple[int, int]:
 
     Only the first line under each headline counts: a story goes on where a teaser ends.
     """
-    ours = {line.at for line in chosen if line.weight >= candidates.PROSE_LETTERS}
+    ours = {id(line) for line in chosen if line.weight >= candidates.PROSE_LETTERS}
     found: list[int] = []
     under = False
     for line in page.lines:
         if _is_headline(line):
-            under = line.leads_home(page.host)
+            under = page.leads_home(line)
         elif line.weight >= candidates.PROSE_LETTERS:
-            if under and line.at in ours and line.weight <= TEASER_LETTERS:
+            if under and id(line) in ours and line.weight <= TEASER_LETTERS:
                 found.append(line.weight)
             under = False
     return len(found), sum(found)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newscli.blocks import Embed, Figure, Spans
 from newscli.parser.page.body import clean, spans
 from newscli.parser.page.body.page import Page
-from newscli.parser.page.body.tree import Node
+from newscli.parser.page.body.tree import Nodes
 
 #: Places whose frames a reader came to see; other frames are mostly advertisements and counters.
 _PLAYERS = re.compile(
@@ -36,10 +36,10 @@ def beside(page: Page, boxes: list[int]) -> Iterator[tuple[int, Figure | Embed]]
     boxed = -1  # where the box around this node ends
     for index in range(page.root, page.end):
         if index in captions:
-            boxed, caption = page.nodes[index].end, captions[index]
+            boxed, caption = page.nodes.ends[index], captions[index]
         elif index >= boxed:
             caption = ()
-        if page.nodes[index].tag not in _SHOWN:
+        if page.nodes.tags[index] not in _SHOWN:
             continue
         found = _found(page, index, caption, boxed=index < boxed)
         if found is None:
@@ -51,16 +51,16 @@ def beside(page: Page, boxes: list[int]) -> Iterator[tuple[int, Figure | Embed]]
 
 
 def _found(page: Page, index: int, caption: Spans, *, boxed: bool) -> Figure | Embed | None:
-    node = page.nodes[index]
+    nodes, tag = page.nodes, page.nodes.tags[index]
     foreign = page.marks[index] == clean.FOREIGN
-    if node.tag in _PICTURES:
-        return _figure(node, caption, page.base) if boxed or not foreign else None
-    if node.tag in _FRAMES:
-        source = node.get("src") or node.get("data-src")
-        return None if foreign else _embed(source, node.get("title"), page.base)
-    if "post" in clean.said(node):
+    if tag in _PICTURES:
+        return _figure(nodes, index, caption, page.base) if boxed or not foreign else None
+    if tag in _FRAMES:
+        source = nodes.get(index, "src") or nodes.get(index, "data-src")
+        return None if foreign else _embed(source, nodes.get(index, "title"), page.base)
+    if "post" in clean.said(nodes.given[index]):
         # A post shown as a quotation links to itself last.
-        links = [part.get("href") for part in page.nodes[index : node.end] if part.tag == "a"]
+        links = [nodes.get(part, "href") for part in range(index, nodes.ends[index]) if nodes.tags[part] == "a"]
         return _embed(links[-1], "", page.base) if links else None
     return None
 
@@ -73,21 +73,22 @@ def _captions(page: Page, boxes: list[int]) -> dict[int, Spans]:
         while place < len(lines) and lines[place].block < box:
             place += 1
         words = []
-        while place < len(lines) and lines[place].block < page.nodes[box].end:
-            words.append(spans.of_line(lines[place], page.base))
+        while place < len(lines) and lines[place].block < page.nodes.ends[box]:
+            words.append(spans.of_line(page, lines[place]))
             place += 1
         captions[box] = spans.joined(words, " ")
     return captions
 
 
-def _figure(node: Node, caption: Spans, base: str | None) -> Figure | None:
-    if any(size.isdecimal() and int(size[:6]) < ICON_PIXELS for size in (node.get("width"), node.get("height"))):
+def _figure(nodes: Nodes, index: int, caption: Spans, base: str | None) -> Figure | None:
+    sizes = (nodes.get(index, "width"), nodes.get(index, "height"))
+    if any(size.isdecimal() and int(size[:6]) < ICON_PIXELS for size in sizes):
         return None
     for name in _SOURCES:
-        source = node.get(name)
+        source = nodes.get(index, name)
         if source and not source.startswith("data:"):
             address = spans.absolute(source, base)
-            return Figure(address, " ".join(node.get("alt").split()), caption) if address else None
+            return Figure(address, " ".join(nodes.get(index, "alt").split()), caption) if address else None
     return None
 
 

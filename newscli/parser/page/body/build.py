@@ -9,9 +9,9 @@ from itertools import groupby
 from newscli.blocks import Block, Blocks, Heading, Item, ListBlock, Paragraph, Preformatted, Quote
 from newscli.parser.page.body import spans, tables
 from newscli.parser.page.body.cards import HEADINGS
-from newscli.parser.page.body.lines import Line
+from newscli.parser.page.body.lines import BREAK, Line
 from newscli.parser.page.body.page import Page
-from newscli.parser.page.body.tree import Node
+from newscli.parser.page.body.tree import Nodes
 
 #: How far above a line its list, quotation or table is looked for; deeper nesting is a layout, or hostile.
 LEVELS = 40
@@ -31,7 +31,7 @@ class Place:
 def blocks(page: Page, lines: Iterable[Line], beside: Iterable[tuple[int, Block]]) -> Blocks:
     """The blocks of these lines, and what stands `beside` them, each with its index, in its place among them."""
     grids = tables.grids(page.nodes)
-    made: list[tuple[int, Block]] = list(beside)
+    made: list[tuple[int, Block]] = []
     placed = ((_place(page.nodes, line, grids), line) for line in lines)
     for (kind, element), group in groupby(placed, key=lambda pair: (pair[0].kind, pair[0].element)):
         if kind == "table":
@@ -39,7 +39,7 @@ def blocks(page: Page, lines: Iterable[Line], beside: Iterable[tuple[int, Block]
             made.append((its_lines[0].at, tables.build(page, grids[element], its_lines)))
         else:
             made += _blocks(page, kind, list(group))
-    return tuple(block for _, block in sorted(made, key=lambda pair: pair[0]))
+    return tuple(block for _, block in sorted([*made, *beside], key=lambda pair: pair[0]))
 
 
 def _blocks(page: Page, kind: str, group: list[tuple[Place, Line]]) -> Iterator[tuple[int, Block]]:
@@ -47,32 +47,36 @@ def _blocks(page: Page, kind: str, group: list[tuple[Place, Line]]) -> Iterator[
     if kind == "list":
         yield at, _list(page, group)
     elif kind == "quote":
-        yield at, Quote(tuple(spans.of_line(line, page.base) for line in lines))
+        yield at, Quote(tuple(spans.of_line(page, line) for line in lines))
     elif kind == "pre":
-        yield at, Preformatted("\n".join("".join(raw for raw, _ in line.parts).strip("\n") for line in lines))
+        yield at, Preformatted("\n".join(_as_written(line) for line in lines))
     elif kind == "heading":
         for line in lines:
-            yield line.at, Heading(spans.of_line(line, page.base), max(2, int(page.tag(line)[1])))
+            yield line.at, Heading(spans.of_line(page, line), max(2, int(page.tag(line)[1])))
     else:
         for line in lines:
-            yield line.at, Paragraph(spans.of_line(line, page.base), standfirst=line.lead)
+            yield line.at, Paragraph(spans.of_line(page, line), standfirst=line.lead)
+
+
+def _as_written(line: Line) -> str:
+    return "".join(raw for raw, _ in line.parts).replace(BREAK, "\n").strip("\n")
 
 
 def _list(page: Page, group: list[tuple[Place, Line]]) -> ListBlock:
     """One list: the lines of one item are one item, a line each."""
     items = [
-        Item(spans.joined([spans.of_line(line, page.base) for _, line in lines], "\n"), depth)
+        Item(spans.joined([spans.of_line(page, line) for _, line in lines], "\n"), depth)
         for (_, depth), lines in groupby(group, key=lambda pair: (pair[0].item, pair[0].depth))
     ]
-    return ListBlock(tuple(items), ordered=page.nodes[group[0][0].element].tag == "ol")
+    return ListBlock(tuple(items), ordered=page.nodes.tags[group[0][0].element] == "ol")
 
 
-def _place(nodes: list[Node], line: Line, grids: tables.Grids) -> Place:
-    if nodes[line.block].tag in HEADINGS:
+def _place(nodes: Nodes, line: Line, grids: tables.Grids) -> Place:
+    if nodes.tags[line.block] in HEADINGS:
         return Place("heading")
     index, item, outermost, lists = line.block, -1, -1, 0
     for _ in range(LEVELS):
-        tag = nodes[index].tag
+        tag = nodes.tags[index]
         if tag == "pre":
             return Place("pre", index)
         if tag == "table" and index in grids:
@@ -83,7 +87,7 @@ def _place(nodes: list[Node], line: Line, grids: tables.Grids) -> Place:
             item = index
         elif tag in _LISTS and item >= 0:
             outermost, lists = index, lists + 1
-        index = nodes[index].parent
+        index = nodes.parents[index]
         if index < 0:
             break
     return Place("list", outermost, item, lists - 1) if outermost >= 0 else Place("paragraph")

@@ -29,7 +29,7 @@ def set_apart(page: Page, letters: list[int]) -> list[int]:
     """Mark such boxes as foreign; the indices of those that hold a picture, in order. `letters`: of each node."""
     captions = list(_captions(page, letters))
     for box in (*captions, *_teasers(page, letters)):
-        end = page.nodes[box].end
+        end = page.nodes.ends[box]
         page.marks[box:end] = [clean.FOREIGN] * (end - box)
     return captions
 
@@ -38,20 +38,20 @@ def _captions(page: Page, letters: list[int]) -> Iterator[int]:
     headed = _around_headings(page)
 
     def fits(index: int) -> bool:
-        return page.nodes[index].tag in _BOXES and letters[index] <= CAPTION_LETTERS and index not in headed
+        return page.nodes.tags[index] in _BOXES and letters[index] <= CAPTION_LETTERS and index not in headed
 
-    for node in page.nodes:
-        if node.tag in _PICTURES:
-            yield from _outermost(page, node.parent, letters, fits)
+    for index, tag in enumerate(page.nodes.tags):
+        if tag in _PICTURES:
+            yield from _outermost(page, page.nodes.parents[index], letters, fits)
 
 
 def _teasers(page: Page, letters: list[int]) -> Iterator[int]:
     def fits(index: int) -> bool:
-        return page.nodes[index].tag in _CARDS and letters[index] <= TEASER_LETTERS
+        return page.nodes.tags[index] in _CARDS and letters[index] <= TEASER_LETTERS
 
     for line in page.lines:
-        if page.tag(line) in HEADINGS and line.link_share > LINKED and line.leads_home(page.host):
-            yield from _outermost(page, page.nodes[line.block].parent, letters, fits)
+        if page.tag(line) in HEADINGS and line.link_share > LINKED and page.leads_home(line):
+            yield from _outermost(page, page.nodes.parents[line.block], letters, fits)
 
 
 def _around_headings(page: Page) -> set[int]:
@@ -62,7 +62,7 @@ def _around_headings(page: Page) -> set[int]:
             index = line.block
             for _ in range(BOXES + 1):
                 found.add(index)
-                index = page.nodes[index].parent
+                index = page.nodes.parents[index]
     return found
 
 
@@ -74,6 +74,6 @@ def _outermost(page: Page, start: int, letters: list[int], fits: Callable[[int],
             break
         if letters[current]:
             box = current
-        current = page.nodes[current].parent
+        current = page.nodes.parents[current]
     if box >= 0:
         yield box

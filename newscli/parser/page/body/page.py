@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscli.parser.page.body.lines import Line
-from newscli.parser.page.body.tree import Node
+from newscli.parser.page.body.lines import LINK, Line
+from newscli.parser.page.body.tree import Nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Claims:
 class Page:
     """A page cut into lines and judged. `marks` holds for each node what `clean` says of it, and may be added to."""
 
-    nodes: list[Node]
+    nodes: Nodes
     lines: list[Line]
     marks: list[int]
     root: int  #: the index of the element that holds the article
@@ -33,8 +33,23 @@ class Page:
     @property
     def end(self) -> int:
         """The index after the article's last node."""
-        return self.nodes[self.root].end
+        return self.nodes.ends[self.root]
 
     def tag(self, line: Line) -> str:
         """The element that holds a line."""
-        return self.nodes[line.block].tag
+        return self.nodes.tags[line.block]
+
+    def href(self, look: int) -> str:
+        """Where words of a look lead to, as it is written; "" where they are no link."""
+        return self.nodes.get(look // LINK, "href") if look >= LINK else ""
+
+    def leads_home(self, line: Line) -> bool:
+        """Whether a link in a line leads to the own site: such lines are navigation, links elsewhere are sources."""
+        hrefs = map(self.href, {look // LINK * LINK for _, look in line.parts if look >= LINK})
+        return any(not href.startswith("http") or (self.host != "" and self.host in href) for href in hrefs)
+
+    def same_look(self, one: int, other: int) -> bool:
+        """Whether two looks are alike; newsrooms cut links in two."""
+        return one == other or (
+            min(one, other) >= LINK and one % LINK == other % LINK and self.href(one) == self.href(other)
+        )

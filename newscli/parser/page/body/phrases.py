@@ -31,6 +31,29 @@ def _begins(phrases: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{either})\b", re.IGNORECASE)
 
 
+def _openings(phrases: str) -> frozenset[str]:
+    """The words that the phrases begin with, lower case: most lines begin with none of them, which is soon told."""
+    return frozenset(_opening(phrase) for phrase in _listed(phrases))
+
+
+def _opening(text: str) -> str:
+    found = _WORD.search(text)
+    return found[0].lower() if found else ""
+
+
+_WORD = re.compile(r"\w+")
+#: Calls are looked for where a word begins with as many letters of their first one.
+STEM_LETTERS = 4
+
+
+def _by_stem(phrases: str) -> dict[str, list[str]]:
+    """The phrases, each after a blank, by the first letters of their first word."""
+    stems: dict[str, list[str]] = {}
+    for phrase in _listed(phrases):
+        stems.setdefault(_opening(phrase)[:STEM_LETTERS], []).append(f" {phrase}")
+    return stems
+
+
 def _listed(phrases: str) -> list[str]:
     return " ".join(phrases.split()).split(" | ")
 
@@ -90,8 +113,9 @@ _POINTERS = """
     """
 _POINTER = _starts(_POINTERS)
 _POINTING = _begins(_POINTERS)
+_POINTER_OPENINGS = _openings(_POINTERS)
 #: Says what the page does or wants, not what happened.
-_NOTICE = _starts("""
+_NOTICES = """
     advertisement | advertising | ad | sponsored | sponsored content | promoted | article continues below |
     story continues below | story continues below advertisement | article continues after ad |
     continue reading below | scroll to continue | table of contents | contents | contents hide | in this article |
@@ -113,10 +137,12 @@ _NOTICE = _starts("""
     publicitate | distribuie | podijeli | oglas | реклама | поделиться | комментарии | сподели | поділитися |
     коментарі | διαφήμιση | paylaş | yorumlar | ilan | iklan | bagikan | quảng cáo | إعلان | شارك | مشاركة |
     تبلیغات | פרסומת | विज्ञापन | 广告 | 廣告 | 分享 | 分享到 | 評論 | 评论 | 広告 | シェア | 광고 | 공유
-    """)
+    """
+_NOTICE = _starts(_NOTICES)
+_NOTICE_OPENINGS = _openings(_NOTICES)
 #: Asks the reader for something, or says who owns and pays for the page: words that begin such sentences or stand in
 #: them, without what inflection adds.
-_CALLS = tuple(f" {call}" for call in _listed("""
+_CALLS = _by_stem("""
     subscribe | sign up | sign in | newsletter | donate | donation | patreon | bookmark | follow us | follow me |
     our app | whatsapp channel | telegram channel | youtube channel | affiliate | commission | all rights reserved |
     copyright | republish | pitching in | pitch in | breaking news story | breaking new story | more to follow |
@@ -135,7 +161,8 @@ _CALLS = tuple(f" {call}" for call in _listed("""
     urmăriți | pretplati | prijavi se | подпишитесь | подписывайтесь | подписка | нашли ошибку | все права защищены |
     передплат | підпишіться | підписуйтесь | εγγραφείτε | ακολουθήστε | abone ol | takip edin | berlangganan |
     đăng ký | اشترك | تابعنا | جميع الحقوق | עקבו | הירשמו
-    """))  # fmt: skip
+    """)
+_CALL_STEMS = _CALLS.keys()
 #: The same in scripts that set no blanks between words.
 _UNSPACED_CALLS = tuple(_listed("""
     订阅 | 訂閱 | 版权 | 版權 | 登録 | 会員 | 無断転載 | 購読 | 구독 | 무단 전재 | 무단전재 | 저작권
@@ -152,27 +179,32 @@ _DATE = re.compile(
     r"|\b\d{1,2}\.? (?:de )?[^\W\d]{3,}\.?,? (?:de )?(?:19|20)\d\d\b"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
-_APART = re.compile(r"\W+")
 
 
 def is_pointer(text: str) -> bool:
     """Whether the line announces other articles: `Read more: ...`, `Mehr zum Thema`."""
-    if len(text) > POINTER_LETTERS:
+    if len(text) > POINTER_LETTERS or _opening(text) not in _POINTER_OPENINGS:
         return False
     return _POINTER.match(text) is not None or (len(text) <= LABEL_LETTERS and _POINTING.match(text) is not None)
 
 
 def is_notice(text: str) -> bool:
     """Whether the line is a label of the page: `Advertisement`, `Share this`."""
-    return len(text) <= POINTER_LETTERS and _NOTICE.match(text) is not None
+    return len(text) <= POINTER_LETTERS and _opening(text) in _NOTICE_OPENINGS and _NOTICE.match(text) is not None
 
 
 def is_call(text: str) -> bool:
     """Whether the line asks to subscribe, follow, buy or give, or says who owns and pays for the page."""
     if len(text) > CALL_LETTERS:
         return False
-    words = " " + _APART.sub(" ", text.lower())
-    return any(call in words for call in _CALLS) or any(call in text for call in _UNSPACED_CALLS)
+    if not text.isascii() and any(call in text for call in _UNSPACED_CALLS):
+        return True
+    words = _WORD.findall(text.lower())
+    begun = _CALL_STEMS & {word[:STEM_LETTERS] for word in words}
+    if not begun:
+        return False
+    line = f" {' '.join(words)} "
+    return any(call in line for stem in begun for call in _CALLS[stem])
 
 
 def is_credit(text: str) -> bool:

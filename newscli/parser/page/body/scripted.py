@@ -6,13 +6,13 @@ the key before them, and the key with the most prose is the article's. Used only
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import escape, unescape
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 #: Less prose than this in the page's own elements, and its scripts are looked at; the shortest news have about 400.
 SHOWN_LETTERS = 300
@@ -29,13 +29,13 @@ _CODE = re.compile(r'^(?:https?:|/|data:|\{|function|[\w/+=-]+$)|[{};]\s*$|\b(?:
 _PARAGRAPHS = re.compile(r"\n+|\r+|(?:<br\s*/?>\s*){2,}")
 
 
-def markup(tree: LexborHTMLParser, article_body: str, shown: int) -> str:
+def markup(scripts: Iterable[LexborNode], article_body: str, shown: int) -> str:
     """The article as HTML from script data; "" where the page shows it itself (`shown` letters) or no data has it."""
     if len(article_body) > max(SHOWN_LETTERS, TIMES_SHOWN * shown):
         return _as_markup([article_body])
     if shown >= SHOWN_LETTERS:
         return ""
-    values = _longest(tree)
+    values = _longest(scripts)
     return _as_markup(values) if sum(map(len, values)) > max(SHOWN_LETTERS, TIMES_SHOWN * shown) else ""
 
 
@@ -45,15 +45,15 @@ def _as_markup(values: list[str]) -> str:
         if "<p" in value or "<div" in value or "<h2" in value:
             parts.append(value)
         else:
-            parts += [f"<p>{html.escape(part) if '<' not in part else part}</p>" for part in _PARAGRAPHS.split(value)]
+            parts += [f"<p>{escape(part) if '<' not in part else part}</p>" for part in _PARAGRAPHS.split(value)]
     return "<article>" + "\n".join(parts) + "</article>"
 
 
-def _longest(tree: LexborHTMLParser) -> list[str]:
+def _longest(scripts: Iterable[LexborNode]) -> list[str]:
     """The string values under the key that has the most prose in the page's scripts, in their order."""
     by_key: defaultdict[str, dict[str, None]] = defaultdict(dict)
     left = MOST_LETTERS
-    for script in tree.css("script"):
+    for script in scripts:
         text = script.text(deep=True)
         left -= len(text)
         if left < 0:
@@ -81,4 +81,4 @@ def _unescaped(raw: str) -> str:
         value = json.loads(f'"{raw}"', strict=False)
     except ValueError:
         return ""
-    return html.unescape(value).strip() if isinstance(value, str) else ""
+    return unescape(value).strip() if isinstance(value, str) else ""

@@ -34,11 +34,12 @@ class _Headlines:
 
     def __init__(self, headlines: Sequence[str]) -> None:
         self._keys = {_key(headline) for headline in headlines}
+        self._shortest = min(map(len, self._keys), default=0)
         self._longest = max(map(len, headlines), default=0) + HEADLINE_SLACK
 
     def has(self, line: Line) -> bool:
         """Whether a line says one of them, and nothing else."""
-        return len(line.text) <= self._longest and _key(line.text) in self._keys
+        return self._shortest <= len(line.text) <= self._longest and _key(line.text) in self._keys
 
 
 def select(page: Page, claims: Claims) -> list[Line]:
@@ -77,8 +78,9 @@ def _ours(page: Page, headlines: _Headlines, opening: str, stop: int) -> list[in
 def _headline(page: Page, headlines: _Headlines, stop: int) -> int:
     """The number of the line with the headline, -1 where there is none above the article's text."""
     best, sentences = -1, 0
+    tags = page.nodes.tags
     for number, line in enumerate(page.lines[:stop]):
-        tag = page.tag(line)
+        tag = tags[line.block]
         if tag in HEADINGS:
             if headlines.has(line):
                 return number
@@ -93,10 +95,10 @@ def _headline(page: Page, headlines: _Headlines, stop: int) -> int:
 
 def _is_lead(page: Page, line: Line, opening: str) -> bool:
     """Whether a line under the headline is the standfirst: it says so, or repeats the description, or is a sentence."""
-    node = page.nodes[line.block]
-    if line.link_share >= LEAD_LINKS or line.weight < LEAD_LETTERS or node.tag in _NO_LEAD:
+    nodes = page.nodes
+    if line.link_share >= LEAD_LINKS or line.weight < LEAD_LETTERS or page.tag(line) in _NO_LEAD:
         return False
-    says = said(node) | said(page.nodes[max(node.parent, 0)])
+    says = said(nodes.given[line.block]) | said(nodes.given[max(nodes.parents[line.block], 0)])
     if "caption" in says:
         return False
     if len(opening) == OPENING_LETTERS and _key(line.text).startswith(opening):
@@ -106,7 +108,7 @@ def _is_lead(page: Page, line: Line, opening: str) -> bool:
 
 def _belongs(page: Page, line: Line) -> bool:
     """Whether a line in the article's element is text: no label, no pointer, not links alone unless to other sites."""
-    if line.link_share > LINKED and not is_sentence(line) and line.leads_home(page.host):
+    if line.link_share > LINKED and not is_sentence(line) and page.leads_home(line):
         return False
     return not is_pointer(line.text) and not is_notice(line.text)
 
@@ -118,7 +120,7 @@ def _without_repeats(page: Page, chosen: list[int]) -> list[int]:
     for number in chosen:
         line = page.lines[number]
         if len(line.text) > REPEATED_LETTERS:
-            parent = page.nodes[line.block].parent
+            parent = page.nodes.parents[line.block]
             if seen.setdefault(line.text, parent) != parent:
                 continue
         kept.append(number)

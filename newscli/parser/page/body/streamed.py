@@ -6,18 +6,22 @@ React sends what was not ready at first as hidden `<div id="S:7">` at the end, a
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser
+from collections.abc import Sequence
 
+from selectolax.lexbor import LexborNode
+
+#: Selects the pieces; what keeps their places is a `template`.
+PIECES = 'div[hidden][id^="S:"]'
 #: More pieces than this are left where they are, so that no page costs more than a look at each.
 MOST_PIECES = 500
 
 
-def settle(tree: LexborHTMLParser) -> None:
-    """Move each late piece to its place, or show it where it is; changes the tree."""
-    pieces = tree.css('div[hidden][id^="S:"]')[:MOST_PIECES]
+def settle(found: Sequence[LexborNode]) -> None:
+    """Move each late piece among these elements to its place, or show it where it is; changes the tree."""
+    pieces = [node for node in found if node.tag == "div"][:MOST_PIECES]
     if not pieces:
         return
-    places = {place.id: place for place in tree.css("template[id]")}
+    places = {node.id: node for node in found if node.tag == "template"}
     for piece in pieces:
         number = (piece.id or "").partition(":")[2]
         del piece.attrs["hidden"]

@@ -8,7 +8,7 @@ from newscli.blocks import Spans, Table
 from newscli.parser.page.body import spans
 from newscli.parser.page.body.lines import Line
 from newscli.parser.page.body.page import Page
-from newscli.parser.page.body.tree import Node
+from newscli.parser.page.body.tree import Nodes
 
 #: The cells of each row of each table of words.
 Grids = dict[int, list[list[int]]]
@@ -18,21 +18,23 @@ _CELLS = frozenset(["td", "th"])
 MOST_CELLS = 20_000
 
 
-def grids(nodes: list[Node]) -> Grids:
+def grids(nodes: Nodes) -> Grids:
     """The tables with at least two rows and two columns and no table inside, by their index."""
+    if "table" not in nodes.tags:
+        return {}
     rows: defaultdict[int, list[int]] = defaultdict(list)
     cells: defaultdict[int, list[int]] = defaultdict(list)
     layouts: set[int] = set()
     open_tables: list[int] = []
-    for index, node in enumerate(nodes):
-        tag = node.tag
+    tags, parents, ends = nodes.tags, nodes.parents, nodes.ends
+    for index, tag in enumerate(tags):
         if tag in _CELLS:
-            cells[node.parent].append(index)
+            cells[parents[index]].append(index)
         elif tag == "tr":
-            above = node.parent
-            rows[above if nodes[above].tag == "table" else nodes[above].parent].append(index)
+            above = parents[index]
+            rows[above if tags[above] == "table" else parents[above]].append(index)
         elif tag == "table":
-            while open_tables and nodes[open_tables[-1]].end <= index:
+            while open_tables and ends[open_tables[-1]] <= index:
                 open_tables.pop()
             layouts.update(open_tables[-1:])
             open_tables.append(index)
@@ -55,12 +57,12 @@ def build(page: Page, grid: list[list[int]], lines: list[Line]) -> Table:
         while place + 1 < len(starts) and starts[place + 1] <= line.block:
             place += 1
         # What stands before the first cell is the table's caption.
-        words[starts[place] if place >= 0 else -1].append(spans.of_line(line, page.base))
+        words[starts[place] if place >= 0 else -1].append(spans.of_line(page, line))
     width = max(map(len, grid))
     rows = []
     for row in grid:
         filled = [spans.joined(words[cell], " ") for cell in row]
         if any(filled):
             rows.append(tuple(filled + [()] * (width - len(filled))))
-    header = all(page.nodes[cell].tag == "th" for cell in grid[0]) and any(words[cell] for cell in grid[0])
+    header = all(page.nodes.tags[cell] == "th" for cell in grid[0]) and any(words[cell] for cell in grid[0])
     return Table(tuple(rows), header, spans.joined(words[-1], " "))
