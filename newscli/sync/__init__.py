@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from newscli.sync.discovery import Candidate, discover
-from newscli.sync.events import Event, Finished, Listed, Listener, PageRead, Started
+from newscli.sync.events import Answered, Asked, Event, Finished, Listed, Listener, PageRead, Started, Waiting
 from newscli.sync.follow import choose, follow, follow_listed
 from newscli.sync.recover import Recovered, recover
 from newscli.sync.run import sync, utc_now
 from newscli.sync.whole import Whole, keep_whole
 
 __all__ = [
+    "Answered",
+    "Asked",
     "Candidate",
     "Event",
     "Finished",
@@ -18,6 +20,7 @@ __all__ = [
     "PageRead",
     "Recovered",
     "Started",
+    "Waiting",
     "Whole",
     "choose",
     "discover",

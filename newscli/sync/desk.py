@@ -17,7 +17,7 @@ from newscli.archive.identity import guid_name
 from newscli.errors import FetchError
 from newscli.fetcher import Fetcher
 from newscli.model import Capture, Entry, Errand, Kept, Source
-from newscli.sync.events import Event, Listener
+from newscli.sync.events import Answered, Asked, Event, Listener
 from newscli.sync.further import reader
 from newscli.sync.lanes import Lanes
 from newscli.sync.pages import Page, Verdict, fetch
@@ -73,9 +73,14 @@ class Desk:
         self._bytes = 0
         self._kept_at = time.monotonic()
 
-    def ask(self, url: str, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
+    def ask(self, source: Source, url: str, work: Callable[[], _Result], then: Callable[[_Result], None]) -> None:
         """Have a worker do something that asks the host of `url`, in that host's turn; `then` gets the result."""
-        self._lanes.put(addresses.host(url), url, work, then)
+
+        def answered(result: _Result) -> None:
+            self.tell(Answered(source=source, url=url))
+            then(result)
+
+        self._lanes.put(addresses.host(url), url, work, answered, lambda: self.tell(Asked(source=source, url=url)))
 
     def fetch(self, url: str, source: Source, *, first: bool = False) -> Capture | FetchError:
         """Ask for an address on behalf of a source; runs in a worker.

@@ -16,6 +16,27 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A server is asked for an address now, on behalf of a source."""
+
+    source: Source
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What was asked for has come, or its failure is known."""
+
+    source: Source
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """The sync still waits for answers; told several times a second."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """A source answered with a list; `pages` of its articles are now to be fetched."""
 
@@ -44,5 +65,5 @@ class Finished:
     left: int  #: sources still to come
 
 
-Event = Started | Listed | PageRead | Finished
+Event = Started | Asked | Answered | Waiting | Listed | PageRead | Finished
 Listener = Callable[[Event], None]

@@ -25,6 +25,7 @@ class _Job:
     url: str
     work: Callable[[], Any]
     then: Callable[[Any], None]
+    begins: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,23 @@ class Lanes:
         self._orders: SimpleQueue[_Job | None] = SimpleQueue()
         self._results: SimpleQueue[_Done] = SimpleQueue()
 
-    def put(self, line: str, url: str, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        """Add a job to a host's line: `work` runs in a worker, then `then(result)` in the calling thread."""
+    def put(
+        self,
+        line: str,
+        url: str,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        begins: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Add a job to a host's line: `work` runs in a worker, then `then(result)` in the calling thread; `begins` is
+        called there too, when the job's turn has come."""
+        job = _Job(line, url, work, then, begins)
         waiting = self._lines.get(line)
         if waiting is None:  # nobody of this line is waiting or running
-            self._lines[line] = waiting = deque()
-            waiting.append(_Job(line, url, work, then))
+            self._lines[line] = deque([job])
             self._schedule(line)
         else:
-            waiting.append(_Job(line, url, work, then))
+            waiting.append(job)
 
     @property
     def busy(self) -> bool:
@@ -101,6 +110,7 @@ class Lanes:
                 self._workers += 1
                 # A daemon: a server that keeps its silence must not keep the program from ending.
                 threading.Thread(target=self._work, daemon=True).start()
+            job.begins()
             self._orders.put(job)
 
     def _finish(self, done: _Done) -> None:

@@ -17,7 +17,7 @@ from newscli.fetcher import Fetcher
 from newscli.model import Outcome, Source
 from newscli.settings import Settings
 from newscli.sync.desk import Desk
-from newscli.sync.events import Finished, Listener, Started
+from newscli.sync.events import Finished, Listener, Started, Waiting
 from newscli.sync.lanes import Lanes
 from newscli.sync.parts import with_pictures
 from newscli.sync.visit import Visit
@@ -91,6 +91,7 @@ class _Run:
         try:
             while self._lanes.busy and not self._stop.is_set():
                 self._lanes.step(_PATIENCE)
+                self._desk.tell(Waiting())
                 if self._desk.is_full(len(self._finished)):
                     yield from self._write()
         finally:  # stopped, interrupted or dropped by the caller: what was read stays read

@@ -64,7 +64,7 @@ class Visit:
     def begin(self) -> None:
         """Ask for the source's listing."""
         self._pending += 1
-        self.desk.ask(self.source.url, lambda: self._read(self.source.url, first=True), self._listed)
+        self.desk.ask(self.source, self.source.url, lambda: self._read(self.source.url, first=True), self._listed)
 
     def _read(self, url: str, *, first: bool) -> _Answer:
         """Fetch and read a listing; runs in a worker."""
@@ -165,7 +165,7 @@ class Visit:
 
     def _ask_listing(self, url: str) -> None:
         self._pending += 1
-        self.desk.ask(url, lambda: self._read(url, first=False), self._listed)
+        self.desk.ask(self.source, url, lambda: self._read(url, first=False), self._listed)
 
     def _want(self, entry: Entry, errand: Errand | None = None) -> None:
         """Have an article's page fetched; without pages, its listing's words are all there is."""
@@ -179,6 +179,7 @@ class Visit:
         self._pending += 1
         known = self.desk.known_parts(self.source, errand)
         self.desk.ask(
+            self.source,
             entry.url,
             lambda: self.desk.fetch_page(self.source, entry, errand, known),
             lambda page: self._page(page, errand),

@@ -17,7 +17,7 @@ from newscli.errors import ArchiveError
 from newscli.fetcher import Fetcher
 from newscli.model import Filter, Outcome, Source
 from newscli.settings import Settings
-from newscli.sync import Event, Finished, Listed, PageRead, Started, keep_whole, sync
+from newscli.sync import Answered, Asked, Event, Finished, Listed, PageRead, Started, keep_whole, sync
 from tests.conftest import NOW
 
 SETTINGS = Settings(pause_seconds=0.0, timeout_seconds=2.0, request_seconds=5.0)
@@ -277,8 +277,9 @@ def test_a_listener_hears_of_the_list_each_page_and_the_end(archive: Archive, ne
     courier(archive, newspapers)
     events: list[Event] = []
     run(archive, listener=events.append)
-    assert isinstance(events[0], Started)
-    assert isinstance(events[1], Listed)
+    assert [type(event) for event in events[:4]] == [Started, Asked, Answered, Listed]
+    asked, answered = (sorted(e.url for e in events if isinstance(e, kind)) for kind in (Asked, Answered))
+    assert asked == answered
     pages = [event for event in events if isinstance(event, PageRead)]
     assert [event.left for event in pages] == sorted((event.left for event in pages), reverse=True)
     assert isinstance(events[-1], Finished)

@@ -53,6 +53,14 @@ def _words(state: Mapping[str, Any]) -> str:
     parts = [f"asking {left} source{'' if left == 1 else 's'}"]
     if read or coming:
         parts.append(f"{read} of {read + coming} articles")
-    if state["doing"]:
+    if state.get("bytes"):
+        parts.append(_size(state["bytes"]))
+    if state.get("waiting"):
+        parts.append(f"waiting for {state['waiting']}, {state['seconds']} s")
+    elif state["doing"]:
         parts.append(state["doing"])
     return " · ".join(parts)
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.0f} kB"
