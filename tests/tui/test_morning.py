@@ -492,3 +492,52 @@ def test_what_a_rule_hides_is_on_no_list(archive: Path) -> None:
         assert at.screen("shelves")[0].split() == ["▸", "All", "news", "12"]
 
     play(story, archive)
+
+
+def test_a_whole_morning(archive: Path, tmp_path: Path) -> None:
+    corrected(archive, 3, "The other words of story 3.")
+    with open_archive(archive) as kept:
+        kept.saved.save("Story seven", '"story 7"', now=NOW)
+    place = tmp_path / "reader.json"
+
+    def start(_force: bool) -> IO[bytes]:
+        with open_archive(archive) as kept:
+            kept.keep(None, reading(0), source_id=1, now=NOW)
+        return BytesIO(b'{"left": 0, "read": 1, "coming": 0, "doing": "", "finished": "morning"}\n')
+
+    async def story(at: Morning) -> None:
+        # News come while one looks at the headlines, and are taken in.
+        await at.until(lambda: "1 new headline" in at.status)
+        await at.press("r")
+        assert at.title.endswith("1 of 13")
+        # The space bar reads two articles; the third has been changed, and that is looked at.
+        await at.press("enter", "space", "space", "space")
+        assert at.headline == "Story 3 of the day"
+        await at.press("d")
+        assert any("{+other+}" in line for line in at.screen("page"))
+        await at.press("d", "s", "q")
+        # A look at one paper, its oldest article unread again; all from the second on is done with, and one is not.
+        await at.press("q", "G", "enter", "G", "enter", "N", "q")
+        assert at.title.startswith("The Evening Paper")
+        await at.press("g", "j", "A")
+        assert "marked as read; u takes it back" in at.status
+        await at.press("u")
+        assert at.status.startswith("taken back")
+        # A word comes to mind; what is found is written into a file.
+        await at.press("slash", *"seven", "escape", "slash", *"story", "space", "7", "enter", "enter")
+        assert at.headline == "Story 7 of the day"
+        await at.press("e", "ctrl+u", *f"{tmp_path}/seven.csv", "enter")
+        assert at.status.startswith("written:")
+        await at.press("o", "y", "q", "q")
+        assert at.title.startswith("The Evening Paper")
+        # What was starred, and what is saved; then out, from wherever one is.
+        await at.press("q", "g", "j", "j", "enter")
+        assert (at.title.split()[0], at.headline) == ("Starred", "Story 3 of the day")
+        await at.press("q", "j", "j", "enter")
+        assert (at.title.split()[:2], at.headline) == (["Story", "seven"], "Story 7 of the day")
+        await at.press("question_mark", "q", "enter", "Q")
+
+    play(story, archive, start_sync=start, remembered=place)
+    assert (tmp_path / "seven.csv").exists()
+    assert json.loads(place.read_text())["shelf"] == "saved:Story seven"
+    assert states(archive, 3) == (False, True)
