@@ -14,7 +14,7 @@ def said(error: Any) -> str:
     """One line for a person. `error` is one of typer's own, whose classes are private: their names tell them apart."""
     words = _WORDS.get(type(error).__name__, _as_it_is)(error)
     command = getattr(getattr(error, "ctx", None), "command_path", "newscli")
-    return f"{words}; see `{command} --help`"
+    return f"{words} `{command} --help` tells more" if words.endswith("?") else f"{words}; see `{command} --help`"
 
 
 def _missing(error: Any) -> str:

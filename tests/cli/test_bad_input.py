@@ -15,7 +15,7 @@ from tests.cli.program import Program, Ran
 
 USAGE = [
     (["nonsense"], "no command is called 'nonsense'; see `newscli --help`"),
-    (["latst"], "did you mean 'latest'"),
+    (["latst"], "did you mean 'latest'? `newscli --help` tells more"),
     (["latest", "--limit", "x"], "--limit wants a whole number from 1 up, found 'x'; see `newscli latest --help`"),
     (["latest", "-n", "0"], "--limit wants a whole number from 1 up, found '0'"),
     (["latest", "--since", "someday"], "'someday' is no moment"),
