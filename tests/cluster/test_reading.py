@@ -209,6 +209,16 @@ def test_a_task_that_kills_whoever_takes_it_is_named_and_costs_no_other(tmp_path
     assert sorted(each for each in made if isinstance(each, str)) == ["a", "b", "c"]
 
 
+def test_a_worker_of_a_cluster_that_is_killed_costs_no_task(tmp_path: Path) -> None:
+    pytest.importorskip("distributed", reason="Dask is not installed")
+    from newscli.cluster.engines.dask import LOCAL, DaskCluster
+
+    tasks = [tmp_path / str(number) for number in range(3)]
+    for task in tasks[:2]:
+        task.touch()
+    assert sorted(map(str, DaskCluster(LOCAL, 2).run(killed_once, tasks, nobody))) == ["0", "1", "2"]
+
+
 def test_all_cores_and_a_cluster_give_the_rows_of_one_process(tmp_path: Path) -> None:
     pytest.importorskip("distributed", reason="Dask is not installed")
     from newscli.cluster.engines.dask import LOCAL, DaskCluster

@@ -71,4 +71,8 @@ def _nobody(_: int) -> None:
 
 
 def _cause(error: BaseException | None) -> str:
+    from distributed.scheduler import KilledWorker
+
+    if isinstance(error, KilledWorker):
+        return "every worker that read it died"
     return f"{type(error).__name__}: {error}"

@@ -8,18 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from pyarrow import parquet
 
-from newscli.analysis.sketches import SAME
 from newscli.cluster.dataset.manifest import Dataset
 from newscli.cluster.engines import Engine, Lost, Told
 from newscli.cluster.inputs import file_system
 from newscli.cluster.stories.bands import Bands, place_of, take_apart
-from newscli.cluster.stories.pairs import SCHEMA as PAIRS
-from newscli.cluster.stories.pairs import Shard, find_pairs
+from newscli.cluster.stories.pairs import Shard, add_up, find_pairs
 from newscli.errors import NewscliError, NotFoundError
 
 #: Hashes of a shard: with their pairs they take 200 MB at most. A page has about 150.
@@ -77,12 +73,13 @@ def _groups(
     shards = max(1, -(-rows * _PAGE_HASHES // shard_hashes))
     bands = [Bands(source, at, shards, f"{work}/bands-{at}.parquet") for at, source in enumerate(sources)]
     _all(engine.run(take_apart, bands, told))
-    tasks = [
-        Shard(number, tuple(each.to for each in bands), f"{work}/pairs-{number}.parquet") for number in range(shards)
-    ]
-    _all(engine.run(find_pairs, tasks, told))
-    pairs = _shared(task.to for task in tasks)
-    return _joined(_enough(dataset, parts, pairs))
+    before = tuple(each.to for each in bands)
+    tasks: list[Shard] = []
+    for step, work_on in (("pairs", find_pairs), ("alike", add_up)):
+        tasks = [Shard(number, shards, before, f"{work}/{step}-{number}.parquet") for number in range(shards)]
+        _all(engine.run(work_on, tasks, told))
+        before = tuple(each.to for each in tasks)
+    return _joined(_pairs(before))
 
 
 def _all(made: Iterator[int | Lost]) -> None:
@@ -91,36 +88,15 @@ def _all(made: Iterator[int | Lost]) -> None:
             raise NewscliError(f"a part of the job was given up: {one.cause}")
 
 
-def _shared(files: Iterable[str]) -> pa.Table:
-    """All pairs with what they share in all shards; what each shard knows is added up as it comes."""
-    total = PAIRS.empty_table()
+def _pairs(files: Iterable[str]) -> Iterator[tuple[int, int]]:
     for file in files:
         system, path = file_system(file)
         with system.open(path, "rb") as stream:
             table = parquet.read_table(stream, partitioning=None)
-        both = pa.concat_tables([total, table]).group_by(["first", "other"]).aggregate([("shared", "sum")])
-        total = both.rename_columns(PAIRS.names).cast(PAIRS)
-    return total
+        yield from zip(table.column("first").to_pylist(), table.column("other").to_pylist(), strict=True)
 
 
-def _enough(dataset: Dataset, parts: Sequence[str], pairs: pa.Table) -> pa.Table:
-    """The pairs that share so much of the shorter sketch that they are one report."""
-    sizes = [_sizes(dataset, part) for part in parts]
-    offsets = np.cumsum([0, *map(len, sizes)])
-    every = np.concatenate(sizes)
-    first, other = pairs.column("first").to_numpy(), pairs.column("other").to_numpy()
-    least = np.minimum(*(every[offsets[page >> 32] + (page & 0xFFFFFFFF)] for page in (first, other)))
-    return pairs.filter(pa.array(pairs.column("shared").to_numpy() >= SAME * least))
-
-
-def _sizes(dataset: Dataset, part: str) -> np.ndarray:
-    with dataset.system.open(dataset.path(part), "rb") as stream:
-        sketches = parquet.read_table(stream, columns=["sketch"], partitioning=None).column("sketch")
-    sizes: np.ndarray = pc.fill_null(pc.list_value_length(sketches), 0).to_numpy()
-    return sizes
-
-
-def _joined(pairs: pa.Table) -> list[list[int]]:
+def _joined(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     """Pages that hang together by pairs: each points at an earlier one, in the end at the first."""
     earlier: dict[int, int] = {}
 
@@ -130,7 +106,7 @@ def _joined(pairs: pa.Table) -> list[list[int]]:
             page = before
         return page
 
-    for one, other in zip(pairs.column("first").to_pylist(), pairs.column("other").to_pylist(), strict=True):
+    for one, other in pairs:
         low, high = sorted((first_of(one), first_of(other)))
         earlier.setdefault(low, low)
         earlier[high] = low
