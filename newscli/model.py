@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # a list of headlines needs none of an article's blocks, and 
 
 #: What a page turned out to be. Only `article`, `video` and `teaser` are kept as articles; a wall never is.
 Kind = Literal["article", "teaser", "paywall", "consent", "error", "section", "video"]
+ARTICLE_KINDS: frozenset[Kind] = frozenset({"article", "video", "teaser"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

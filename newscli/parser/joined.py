@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from newscli import addresses
-from newscli.model import Capture, Reading
+from newscli.model import ARTICLE_KINDS, Capture, Reading
 
 #: Longer series of pages are galleries and archives, not articles.
 MOST_PAGES = 30
-_ARTICLES = ("article", "video", "teaser")
 
 
 def read_joined(
@@ -31,7 +30,7 @@ def read_joined(
         seen.add(addresses.canonical(after))
         page = following(after)
         more = read(page) if page else None
-        if more is None or more.kind not in _ARTICLES:
+        if more is None or more.kind not in ARTICLE_KINDS:
             break
         blocks += [block for block in more.blocks if block not in blocks]
         after = more.next_url

@@ -8,15 +8,13 @@ from datetime import datetime
 from newscli import decide
 from newscli.errors import FetchError
 from newscli.fetcher import Fetcher
-from newscli.model import Capture, Entry, Errand, Reading, Source
+from newscli.model import ARTICLE_KINDS, Capture, Entry, Errand, Reading, Source
 from newscli.parser.listings.words import has_words, read_words
 from newscli.sync.further import fetched
 
 #: A page that answers so will answer so the next time; anything else is tried again.
 _FINAL = frozenset({401, 402, 403, 404, 405, 406, 410, 451})
 _GONE = frozenset({404, 410})
-#: What a page has to be so that it is kept.
-KEPT_KINDS = frozenset({"article", "video", "teaser"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +31,7 @@ class Page:
     def is_article(self) -> bool:
         """Whether there are words of an article to keep."""
         reading = self.reading
-        return reading is not None and reading.kind in KEPT_KINDS and bool(reading.title or reading.blocks)
+        return reading is not None and reading.kind in ARTICLE_KINDS and bool(reading.title or reading.blocks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

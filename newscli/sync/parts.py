@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newscli.archive import Archive
@@ -36,8 +36,9 @@ class Gathered:
 class Gatherer:
     """Asks for the parts of pages, politely: one host's one after the other. May be used from several threads."""
 
-    def __init__(self, fetcher: Fetcher) -> None:
+    def __init__(self, fetcher: Fetcher, *, most_bytes: int = MOST_BYTES) -> None:
         self._fetcher = fetcher
+        self._most_bytes = most_bytes
         self._shared: dict[str, Capture | FetchError] = {}
         self._room = _SHARED_BYTES
 
@@ -54,7 +55,7 @@ class Gatherer:
 
         `source` and `named` say on whose behalf, as for `Fetcher.get`. A part that cannot be had leaves the others be.
         """
-        gathered, room, asked = Gathered(), MOST_BYTES, 0
+        gathered, room, asked = Gathered(), self._most_bytes, 0
         seen = {page.url, *known}
         own = {block.src for block in reading.blocks if isinstance(block, Figure)}
         waiting = deque(parts.of_page(page, reading))
@@ -99,8 +100,10 @@ def with_pictures(sources: Iterable[Source], settings: Settings) -> frozenset[in
     return frozenset(number for number, wish in wanted.items() if wish)
 
 
-def keep_parts(archive: Archive, article_id: int, captures: Iterable[Capture]) -> int:
+def keep_parts(archive: Archive, article_id: int, captures: Sequence[Capture]) -> int:
     """Keep parts with their article, in the caller's transaction; how many of these very bytes were not there yet."""
+    if not captures:
+        return 0
     former = archive.captures.part_urls(article_id)
     new = [capture for capture in captures if capture.url not in former or not _is_kept(archive, article_id, capture)]
     for capture in new:

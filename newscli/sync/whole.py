@@ -9,10 +9,10 @@ from newscli import addresses
 from newscli.archive import Archive
 from newscli.errors import FetchError, NotFoundError, UnreadableError, UsageError
 from newscli.fetcher import Fetcher
-from newscli.model import Article, Capture
+from newscli.model import ARTICLE_KINDS, Article, Capture
 from newscli.parser import read_capture
 from newscli.sync.further import fetched, reader
-from newscli.sync.pages import KEPT_KINDS, is_file
+from newscli.sync.pages import is_file
 from newscli.sync.parts import Gatherer, keep_parts
 
 
@@ -83,4 +83,4 @@ def as_article(answer: Capture | FetchError) -> Capture | FetchError | Unreadabl
     if is_file(answer):
         return UnreadableError(f"{answer.url}: a file, no web page")
     kind = read_capture(answer).kind
-    return answer if kind in KEPT_KINDS else UnreadableError(f"{answer.url}: the page is no article ({kind})")
+    return answer if kind in ARTICLE_KINDS else UnreadableError(f"{answer.url}: the page is no article ({kind})")

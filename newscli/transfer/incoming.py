@@ -14,7 +14,7 @@ from newscli.errors import UnreadableError, UsageError
 from newscli.exchange import Flaw, Incoming, Passed
 from newscli.fetcher.coding import unpack
 from newscli.fetcher.wire import BrokenError
-from newscli.model import Capture, Entry, Kept
+from newscli.model import ARTICLE_KINDS, Capture, Entry, Kept
 from newscli.parser import read_capture
 from newscli.parser.joined import read_joined
 
@@ -24,7 +24,6 @@ _BATCH_BYTES = 4_000_000
 _BATCH_SECONDS = 2.0
 #: Far more than any page; the fetcher takes less by default.
 _MAX_BYTES = 64_000_000
-_ARTICLES = ("article", "video", "teaser")
 #: A source's name as it can be typed.
 _NAME = re.compile(r"[\w.-]{1,60}")
 
@@ -118,7 +117,7 @@ def _keep(archive: Archive, filing: _Filing, one: Incoming, now: datetime) -> Do
     seen_at = min(one.first_seen_at or (one.capture.fetched_at if one.capture else now), now)
     if one.reading is None:
         return _keep_part(archive, one)
-    if one.reading.kind not in _ARTICLES:
+    if one.reading.kind not in ARTICLE_KINDS:
         return Passed(one.where, f"a {one.reading.kind} page is no article")
     entry = Entry(url=one.facts.url) if one.facts and one.facts.url else None  # the name it goes by
     try:

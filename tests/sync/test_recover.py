@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newscli.archive import Archive, open_archive
+from newscli.archive.evidence import check, prove
 from newscli.archive.verify import verify
 from newscli.demo import Answer
 from newscli.demo.web import Site
@@ -76,6 +77,8 @@ def test_a_recovered_page_says_where_it_came_from_and_has_the_bytes_of_its_own_s
     assert capture.header("memento-datetime") == "Fri, 20 Nov 2026 12:00:00 GMT"
     assert 'rel="original"' in (capture.header("link") or "")
     assert list(verify(archive.path)) == []
+    said = [finding.detail for finding in check(prove(archive, found.article.id, now=NOW))]
+    assert said[1] == f"as {found.url} dates it: {DAY.isoformat()}"
 
 
 def test_where_the_bytes_are_not_to_be_had_the_page_is_kept_as_the_web_archive_shows_it(archive: Archive) -> None:

@@ -13,8 +13,10 @@ from newscli.demo.web import Site
 from newscli.errors import FetchError, NotFoundError, SettingsError, UnreadableError, UsageError
 from newscli.fetcher import Fetcher
 from newscli.model import Capture, Outcome
+from newscli.parser import read_capture
 from newscli.settings import Settings
 from newscli.sync import Whole, keep_whole, sync
+from newscli.sync.parts import Gatherer
 from tests.conftest import NOW
 from tests.sync import paper
 
@@ -102,6 +104,15 @@ def test_what_cannot_be_kept_says_why(archive: Archive, site: Site) -> None:
     with pytest.raises(UnreadableError, match="the page is no article"):
         keep(archive, f"{site.base}/wall")
     assert archive.articles.count() == 0
+
+
+def test_a_page_brings_no_more_than_so_many_bytes(archive: Archive, site: Site) -> None:
+    with Fetcher(SETTINGS) as fetcher:
+        page = fetcher.get(f"{site.base}/bridge")
+        assert isinstance(page, Capture)
+        most = len(paper.PICTURE) + 1
+        gathered = Gatherer(fetcher, most_bytes=most).gather(page, read_capture(page), named=site.base)
+    assert [capture.url for capture in gathered.captures] == [f"{site.base}{path}" for path in paper.PARTS[:2]]
 
 
 def test_a_source_with_pictures_has_its_articles_kept_whole(archive: Archive, site: Site) -> None:

@@ -87,7 +87,7 @@ def check(
             Finding(
                 "the page is the one in the record", sha256(page).hexdigest() == values["body_sha256"], values["url"]
             ),
-            Finding("the record is in the log", reached == root, f"captured {values['fetched_at']}"),
+            Finding("the record is in the log", reached == root, _captured(values)),
         ]
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(f"this is no evidence file of newscli, or a damaged one ({error})") from error
@@ -107,6 +107,14 @@ def check(
     elif certificate:
         found.append(Finding("the head is stamped", holds=False, detail="there is no time stamp"))
     return found
+
+
+def _captured(values: dict[str, Any]) -> str:
+    """When the page was so, and who says so: a page from a web archive has that one's date."""
+    dated = any(name.lower() == "memento-datetime" for name, _ in values["headers"])
+    if dated and values["asked_url"] != values["url"]:
+        return f"as {values['asked_url']} dates it: {values['fetched_at']}"
+    return f"captured {values['fetched_at']}"
 
 
 def _head(text: str) -> tuple[int, bytes]:
