@@ -105,6 +105,19 @@ class Articles:
             raise NotFoundError(f"no page of article {article_id} is kept, only its words")
         return self._archive.captures.get(numbers[-1])
 
+    def related(
+        self, article_id: int, wanted: Filter = _ALL, limit: int = 10, *, folded: bool = False
+    ) -> list[Article]:
+        """What belongs to an article: the same report elsewhere, then what shares its rare words; nearest first.
+
+        `folded`: of each other story only the nearest. Raises NotFoundError.
+        """
+        from newscli.archive.search.related import related
+        from newscli.archive.search.searching import Library
+
+        library = Library(self._connection, self.many, self.reading)
+        return list(islice(related(library, self.get(article_id), wanted=wanted, folded=folded), limit))
+
     def mark(self, ids: Iterable[int], *, unread: bool | None = None, starred: bool | None = None) -> None:
         """Set the reader's marks; None leaves one as it is."""
         self._connection.executemany(

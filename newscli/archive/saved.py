@@ -78,6 +78,10 @@ class SavedSearches:
         found = (article for some in _portions(numbers) for article in self._in_order(some))
         return list(islice(fold(found) if folded else found, limit))
 
+    def unread(self, name: str, *, now: datetime) -> int:
+        """How many articles it is about that were not read, and that no rule hides. Raises NotFoundError."""
+        return standing.count(self._connection, self.get(name).query, Filter(unread=True, unmuted=True), now=now)
+
     def _in_order(self, numbers: list[int]) -> list[Article]:
         known = self._archive.articles.many(numbers)
         return [known[number] for number in numbers if number in known]

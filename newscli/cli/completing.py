@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newscli.cli.environment import Environment
@@ -136,6 +137,14 @@ def _tags(archive: Archive) -> Iterator[Candidate]:
     )
 
 
+def _saved(archive: Archive) -> Iterator[Candidate]:
+    return (Candidate(one.name, one.query) for one in archive.saved.all())
+
+
+def _rules(archive: Archive) -> Iterator[Candidate]:
+    return (Candidate(str(one.id), one.query) for one in archive.mutes.all(now=datetime.now(UTC)))
+
+
 def _sections(archive: Archive) -> Iterator[Candidate]:
     return map(Candidate, archive.articles.sections())
 
@@ -178,6 +187,8 @@ _KEPT: Mapping[str, Callable[[Archive], Iterator[Candidate]]] = {
     "ID": _articles,
     "SOURCE": _sources,
     "TAG": _tags,
+    "SAVED": _saved,
+    "RULE": _rules,
 }
 #: What newscli itself knows.
 _KNOWN: Mapping[str, Callable[[], Iterator[Candidate]]] = {

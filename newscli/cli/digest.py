@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newscli.model import Article
-
-#: Fewer words than this are a rubric ("Wetter", "In brief") and not one story in two papers.
-_STORY_WORDS = 4
 
 
 class Story(NamedTuple):
@@ -38,7 +34,7 @@ class Part(NamedTuple):
 def parts(articles: Iterable[Article]) -> list[Part]:
     """The sections that these articles (newest first) make up, the one with the most stories first.
 
-    An article without a section stands under its source. Articles with the same headline are one story.
+    An article without a section stands under its source.
     """
     sections: dict[str, list[Story]] = {}
     names: dict[str, str] = {}
@@ -67,8 +63,7 @@ def fitted(whole: Sequence[Part], lines: int) -> list[Part]:
 
 
 def _stories(articles: Iterable[Article]) -> list[Story]:
-    found: dict[object, list[Article]] = {}
+    found: dict[int, list[Article]] = {}
     for article in articles:
-        words = re.findall(r"\w+", article.title.casefold())
-        found.setdefault(tuple(words) if len(words) >= _STORY_WORDS else article.id, []).append(article)
+        found.setdefault(min((article.id, *article.story)), []).append(article)
     return [Story(tuple(same)) for same in found.values()]

@@ -81,6 +81,10 @@ class Environment:
         """The moment, UTC."""
         return datetime.now(UTC)
 
+    def clock(self) -> datetime:
+        """The moment, in the reader's zone."""
+        return self.now().astimezone(self.zone)
+
     def moment(self, words: str | None, *, end: bool = False) -> datetime | None:
         """The moment these words mean to the reader; None for no words. Raises UsageError."""
         if words is None:

@@ -29,6 +29,7 @@ Until = Annotated[str | None, typer.Option(metavar="WHEN", help="Not newer than,
 Unread = Annotated[bool, typer.Option("--unread", help="Only what was not read yet.")]
 Starred = Annotated[bool, typer.Option("--starred", help="Only what you starred.")]
 Changed = Annotated[bool, typer.Option("--changed", help="Only what the newsroom changed after it was first seen.")]
+All = Annotated[bool, typer.Option("--all", help="Also each copy of a report, and what a rule hides (`newscli mute`).")]
 
 
 def chosen(
@@ -44,6 +45,7 @@ def chosen(
     unread: bool = False,
     starred: bool = False,
     changed: bool = False,
+    unmuted: bool = False,
 ) -> Filter:
     """The filter these options mean. Raises UsageError for a moment or a part of a name that makes no sense."""
     return Filter(
@@ -56,7 +58,32 @@ def chosen(
         unread=unread,
         starred=starred,
         changed=changed,
+        unmuted=unmuted,
     )
+
+
+def in_words(
+    *,
+    source: Words = None,
+    section: Words = None,
+    lang: Words = None,
+    tag: Words = None,
+    since: str | None = None,
+    until: str | None = None,
+    unread: bool = False,
+    starred: bool = False,
+) -> str:
+    """These options in the language of queries, as a saved search or a rule keeps them."""
+    chosen = {"source": source, "section": section, "lang": lang, "tag": tag, "after": since and [since]}
+    parts = [_either(name, values) for name, values in chosen.items() if values]
+    parts += [_either("before", [until])] if until else []
+    parts += ["is:unread"] * unread + ["is:starred"] * starred
+    return " ".join(parts)
+
+
+def _either(name: str, values: Sequence[str]) -> str:
+    quoted = [value if value.isalnum() else '"' + value.replace('"', " ") + '"' for value in values]
+    return f"{name}:{quoted[0]}" if len(quoted) == 1 else f"{name}:({' OR '.join(quoted)})"
 
 
 def _names(archive: Archive, refs: Sequence[str]) -> tuple[str, ...]:

@@ -30,11 +30,13 @@ COMMANDS = {
     },
     "More to read": {
         "digest": "Sum up the day by section, the most covered stories first.",
+        "related": "List what belongs to an article.",
     },
     "Your marks": {
         "unstar": "Take the star off articles.",
         "tag": "Give an article words of your own, to find it by --tag.",
         "untag": "Take tags of yours off an article.",
+        "mute": "Hide what you never want to read, or list the rules that do.",
     },
     "More on sources": {
         "discover": "Show what an address offers to follow.",

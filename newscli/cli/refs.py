@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,14 +18,21 @@ _RANGE = re.compile(r"(\d{1,18})-(\d{1,18})", re.ASCII)
 
 Articles = Annotated[
     list[str],
-    typer.Argument(metavar="ID...", help="Numbers from `newscli latest`, ranges such as 3-9, addresses, or `last`."),
+    typer.Argument(
+        metavar="ID...", help="Numbers from `newscli latest`, ranges such as 3-9, addresses, `last`; - for a pipe's."
+    ),
 ]
+
+
+def given(refs: Sequence[str]) -> list[str]:
+    """The same words, with those of standard input where a lone `-` stands."""
+    return [word for ref in refs for word in (sys.stdin.read().split() if ref == "-" else [ref])]
 
 
 def numbers(archive: Archive, refs: Sequence[str]) -> list[int]:
     """The numbers of the articles meant, each once, in the order they were named. Raises NotFoundError."""
     found: dict[int, None] = {}
-    for ref in refs:
+    for ref in given(refs):
         match = _RANGE.fullmatch(ref)
         if match is None:
             found[archive.articles.get(ref).id] = None

@@ -34,8 +34,8 @@ def article(number: int, title: str, source: str = "paper", section: str | None 
 def test_a_story_that_several_have_is_one_and_comes_first() -> None:
     news = [
         article(9, "Ein Fest im Tal beginnt"),
-        article(8, "Zwei Dörfer, eine Brücke!", "agency", "politik"),
-        article(7, "Zwei Dörfer, eine Brücke"),
+        replace(article(8, "Zwei Dörfer und eine Brücke", "agency", "politik"), story=(7,)),
+        replace(article(7, "Zwei Dörfer, eine Brücke"), story=(8,)),
         article(6, "In Kürze", "agency", None),
         article(5, "In Kürze", "paper", None),
     ]

@@ -59,11 +59,19 @@ def test_the_schema_is_one() -> None:
         ("doctor", "doctor"),
         ("catalogue", "catalogue"),
         ("history 1", "history"),
+        ("search bridge --count", "search-count"),
+        ("search bridge --by month", "search-by"),
+        ("search", "search-saved"),
+        ("mute", "mute"),
+        ("related 1", "related"),
+        ("show 1 --story", "show-story"),
         ("archive stats", "archive-stats"),
     ],
 )
 def test_what_is_printed_is_as_the_schema_has_it(reader: Program, command: str, name: str) -> None:
     reader.run("tag", "1-9", "mine")
+    reader.run("search", "--save", "bridges", "bridge")
+    reader.run("mute", "ferry", "quiz")
     check(reader.run(*command.split(), "--json").json, name)
 
 

@@ -35,6 +35,12 @@ def everything(connection: sqlite3.Connection, query: str, *, now: datetime) -> 
     return Lookup(connection, condition).all(expression)
 
 
+def count(connection: sqlite3.Connection, query: str, wanted: Filter, *, now: datetime) -> int:
+    """How many articles a query is about that pass the filter."""
+    expression, condition = _asked(connection, query, now)
+    return sum(Lookup(connection, where.every([condition, where.where(wanted)])).counts(expression).values())
+
+
 def listed(connection: sqlite3.Connection, query: str, wanted: Filter, *, now: datetime) -> Iterable[int]:
     """All articles that a query is about and that pass the filter, newest first."""
     expression, condition = _asked(connection, query, now)

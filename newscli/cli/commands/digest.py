@@ -28,6 +28,7 @@ def digest(
     until: filters.Until = None,
     unread: filters.Unread = False,
     starred: filters.Starred = False,
+    every: filters.All = False,
     mail: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Send it there, through this machine's sendmail.")
     ] = None,
@@ -59,6 +60,7 @@ def digest(
             until=until,
             unread=unread,
             starred=starred,
+            unmuted=not every,
         )
         found = parts(archive.articles.latest(wanted, DAY))
         if epub and found:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscli.cli import filters
+from newscli.cli import filters, refs
 from newscli.cli.environment import Environment
 from newscli.cli.present.counter import counted
 from newscli.errors import UsageError
+from newscli.model import Filter
 
 if TYPE_CHECKING:
     from newscli.exchange import Format
@@ -28,6 +29,9 @@ def export(
     ] = None,
     query: Annotated[
         str | None, typer.Option("--query", "-q", metavar="WORDS", help="Only what has these words.")
+    ] = None,
+    id: Annotated[  # noqa: A002 - the option's name
+        list[str] | None, typer.Option(metavar="ID", help="Only these: numbers, ranges such as 3-9; - for a pipe's.")
     ] = None,
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Only the newest, so many.")] = None,
     source: filters.SourceNames = None,
@@ -69,7 +73,12 @@ def export(
             unread=unread,
             starred=starred,
         )
-        numbers = outgoing.chosen(archive, wanted, query=query, limit=limit)
+        if id:
+            if query or wanted != Filter():
+                raise UsageError("choose articles either by --id or by the other options")
+            numbers = refs.numbers(archive, id)[:limit]
+        else:
+            numbers = outgoing.chosen(archive, wanted, query=query, limit=limit)
         if not numbers:
             here.note("no article fits; fewer filters find more")
             return 1

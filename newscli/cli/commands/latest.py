@@ -29,6 +29,10 @@ def latest(
     unread: filters.Unread = False,
     starred: filters.Starred = False,
     changed: filters.Changed = False,
+    saved: Annotated[
+        str | None, typer.Option(metavar="SAVED", help="Only what this saved search is about: `newscli search --save`.")
+    ] = None,
+    every: filters.All = False,
     digest: Annotated[bool, typer.Option("--digest", help="The last 24 hours on one screen, by section.")] = False,
     offline: Annotated[bool, typer.Option("--offline", help="Ask no source; list what is kept.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
@@ -52,11 +56,16 @@ def latest(
             unread=unread,
             starred=starred,
             changed=changed,
+            unmuted=not every,
         )
         if not offline:
             news.first_source(here, archive)
             news.bring(here, archive)
-        articles = archive.articles.latest(wanted, DAY if digest else limit)
+        folded, most = not (every or digest), DAY if digest else limit
+        if saved is None:
+            articles = archive.articles.latest(wanted, most, folded=folded)
+        else:
+            articles = archive.saved.articles(saved, wanted, most, now=here.clock(), folded=folded)
         if not articles:
             news.explain_nothing(here, archive, offline=offline)
     if digest:

@@ -1,19 +1,31 @@
-"""newscli search: articles by their words, ranked, with the passages that matched; no network."""
+"""newscli search: articles by their words, offline; and searches kept under a name."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from newscli.cli import filters
 from newscli.cli.environment import Environment
 from newscli.cli.present import headlines
+from newscli.errors import UsageError
+
+if TYPE_CHECKING:
+    from newscli.archive import Archive
+    from newscli.archive.search.searching import By, Order
+    from newscli.model import Filter
+
+_ORDERS = ("best", "newest", "oldest")
+_KINDS = ("source", "section", "month", "language")
 
 
 def search(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")],
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]...", help="What to look for; nothing: list the saved searches."),
+    ] = None,
     *,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="COUNT", help="How many at most.")] = 10,
     source: filters.SourceNames = None,
@@ -24,16 +36,47 @@ def search(
     until: filters.Until = None,
     unread: filters.Unread = False,
     starred: filters.Starred = False,
+    sort: Annotated[
+        str, typer.Option(metavar="best|newest|oldest", help="Their order; by time, all words have to be there.")
+    ] = "best",
     exact: Annotated[bool, typer.Option("--exact", help="Words as typed: no other forms, no corrections.")] = False,
+    every: filters.All = False,
+    count: Annotated[bool, typer.Option("--count", help="Only how many have all the words.")] = False,
+    by: Annotated[
+        str | None, typer.Option(metavar="source|section|month|language", help="How many of each have all the words.")
+    ] = None,
+    ids: Annotated[bool, typer.Option("--ids", help="Only numbers, for `newscli star -` and others.")] = False,
+    save: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Keep this search; what is new for it is told at each sync.")
+    ] = None,
+    unsave: Annotated[str | None, typer.Option(metavar="SAVED", help="Keep that search no longer.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """Find articles by their words, offline.
 
     Best first, in the headline or in the text; other forms of the words count too, and a word that no article has is
-    read as one that some have. Put quotes around words that stand together. The status is 1 where nothing was found.
+    read as one that some have. The status is 1 where nothing was found.
+
+    "a phrase"   -without   this OR that   start*   title:WORD   author:   source:   site:example.org   section:
+    lang:de   tag:   after:7d   before:2026-11   is:unread   changed:7d   and brackets; the manual tells more.
+
+    `newscli latest --saved NAME` lists what a saved search is about.
     """
     here: Environment = context.obj
-    query = " ".join(words)
+    if (sort not in _ORDERS) or (by is not None and by not in _KINDS):
+        raise UsageError(f"choose one of {', '.join(_KINDS if sort in _ORDERS else _ORDERS)}")
+    if count + (by is not None) + ids + (json and ids) > 1:
+        raise UsageError("choose one of --count, --by and --ids")
+    query = " ".join(words or ())
+    asked = filters.in_words(
+        source=source, section=section, lang=lang, tag=tag, since=since, until=until, unread=unread, starred=starred
+    )
+    if unsave is not None:
+        return _unsave(here, unsave)
+    if save is not None:
+        return _save(here, save, f"{query} {asked}".strip())
+    if not query and not asked:
+        return _list(here, as_json=json)
     with here.open_archive() as archive:
         wanted = filters.chosen(
             here,
@@ -46,10 +89,23 @@ def search(
             until=until,
             unread=unread,
             starred=starred,
+            unmuted=not every,
         )
-        found = archive.search(query, filter=wanted, limit=limit, now=here.now().astimezone(here.zone), exact=exact)
+        if count or by:
+            return _count(here, archive, query, cast("By | None", by), wanted, exact=exact, as_json=json)
+        found = archive.search(
+            query,
+            filter=wanted,
+            limit=limit,
+            now=here.clock(),
+            exact=exact,
+            order=cast("Order", sort),
+            folded=not every,
+        )
     if json:
         headlines.as_json(here.screen, found)
+    elif ids:
+        headlines.numbers(here.screen, [hit.article for hit in found])
     else:
         headlines.hits(here.screen, found, zone=here.zone, now=here.now())
     for note in found.notes:
@@ -59,3 +115,49 @@ def search(
     if not found:
         here.note(f"nothing is kept with {query!r} in it; fewer words or filters find more")
     return 0 if found else 1
+
+
+def _count(
+    here: Environment, archive: Archive, query: str, by: By | None, wanted: Filter, *, exact: bool, as_json: bool
+) -> int:
+    from newscli.cli.present import counts
+
+    found = archive.search_counts(query, by, filter=wanted, now=here.clock(), exact=exact)
+    if by is None:
+        counts.one(here.screen, sum(found.values()), as_json=as_json)
+    else:
+        counts.by(here.screen, by, found, as_json=as_json)
+    return 0 if found else 1
+
+
+def _save(here: Environment, name: str, query: str) -> int:
+    if not query:
+        raise UsageError(f"say what to search for: `newscli search --save {name} WORDS`")
+    from newscli.archive.search.standing import mistakes
+
+    with here.open_archive(create=True) as archive, archive.transaction():
+        archive.saved.save(name, query, now=here.now())
+    for mistake in mistakes(query):
+        here.note(mistake)
+    here.note(f"saved as {name}: {query}; what is new for it is told from now on")
+    return 0
+
+
+def _unsave(here: Environment, name: str) -> int:
+    with here.open_archive() as archive, archive.transaction():
+        archive.saved.remove(name)
+    here.note(f"{name} is no longer saved")
+    return 0
+
+
+def _list(here: Environment, *, as_json: bool) -> int:
+    from newscli.cli.present import saved as page
+
+    with here.open_archive() as archive:
+        searches = {one: archive.saved.unread(one.name, now=here.clock()) for one in archive.saved.all()}
+    page.show(here.screen, searches, as_json=as_json)
+    if not searches:
+        here.note(
+            "say what to look for; `newscli search --save NAME WORDS` keeps a search and tells what is new for it"
+        )
+    return 0 if searches else 1

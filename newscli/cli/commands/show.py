@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscli.cli import albums
+from newscli.cli import albums, refs
 from newscli.cli.environment import Environment
 from newscli.cli.present import article as page
 from newscli.errors import ArchiveError, NotFoundError, UsageError
@@ -27,38 +27,74 @@ def show(
     links: Annotated[bool, typer.Option("--links", help="Print only the addresses the article leads to.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with the text and its blocks.")] = False,
     at: Annotated[str | None, typer.Option(metavar="WHEN", help="As it was kept then: tuesday, 2026-11-01.")] = None,
+    story: Annotated[
+        bool, typer.Option("--story", help="List the same report in all its clothes: who had it first, what changed.")
+    ] = False,
 ) -> None:
     """Read one article.
 
-    It is marked as read. A text longer than the screen goes through PAGER, or less.
+    It is marked as read. A text longer than the screen goes through PAGER, or less. With `-` in place of a number, the
+    articles whose numbers come through a pipe: `newscli search storks --ids | newscli show -`.
     """
     here: Environment = context.obj
     if markdown + html + links + json > 1:
         raise UsageError("choose one of --markdown, --html, --links and --json")
+    if story and (markdown or html or links or at):
+        raise UsageError("--story lists articles, with --json as objects; nothing else goes with it")
+    moment = here.moment(at, end=True)
     with here.open_archive() as archive:
-        article = archive.articles.get(ref)
-        moment = here.moment(at, end=True)
-        if html:
-            page.as_kept(here.screen, _capture(archive, article, moment))
-        else:
-            if moment is None:
-                reading = archive.articles.reading(article.id)
+        for each in refs.given([ref]):
+            article = archive.articles.get(each)
+            if story:
+                _story(here, archive, article, as_json=json)
+                continue
+            if html:
+                page.as_kept(here.screen, _capture(archive, article, moment))
             else:
-                reading = archive.articles.revision_at(article.id, moment).reading
-                article = _as_it_was(article, reading)
-            if json:
-                page.as_json(here.screen, article, reading)
-            elif markdown:
-                page.as_markdown(here.screen, reading)
-            elif links:
-                page.only_links(here.screen, reading)
-            else:
-                album = albums.album(here, archive, article.id)
-                page.to_read(here.screen, article, reading, zone=here.zone, measure=here.settings.width, album=album)
-        try:
-            archive.articles.shown(article.id)
-        except ArchiveError as error:
-            here.note(f"not marked as read: {error}")
+                _words(here, archive, article, moment, as_json=json, markdown=markdown, links=links)
+            try:
+                archive.articles.shown(article.id)
+            except ArchiveError as error:
+                here.note(f"not marked as read: {error}")
+
+
+def _words(
+    here: Environment,
+    archive: Archive,
+    article: Article,
+    moment: datetime | None,
+    *,
+    as_json: bool,
+    markdown: bool,
+    links: bool,
+) -> None:
+    if moment is None:
+        reading = archive.articles.reading(article.id)
+    else:
+        reading = archive.articles.revision_at(article.id, moment).reading
+        article = _as_it_was(article, reading)
+    if as_json:
+        page.as_json(here.screen, article, reading)
+    elif markdown:
+        page.as_markdown(here.screen, reading)
+    elif links:
+        page.only_links(here.screen, reading)
+    else:
+        album = albums.album(here, archive, article.id)
+        page.to_read(here.screen, article, reading, zone=here.zone, measure=here.settings.width, album=album)
+
+
+def _story(here: Environment, archive: Archive, article: Article, *, as_json: bool) -> None:
+    from newscli.cli.present import story as page
+
+    everyone = archive.articles.many((article.id, *article.story)).values()
+    told = [(one, archive.articles.reading(one.id)) for one in sorted(everyone, key=page.moment)]
+    if as_json:
+        page.as_json(here.screen, told)
+    else:
+        page.show(here.screen, told, zone=here.zone, now=here.now())
+    if not article.story:
+        here.note(f"article {article.id} stands alone; `newscli related {article.id}` finds what belongs to it")
 
 
 def _capture(archive: Archive, article: Article, moment: datetime | None) -> Capture:

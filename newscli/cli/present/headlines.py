@@ -19,8 +19,8 @@ def headlines(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now:
     if screen.terminal:
         screen.lines(_table(screen, articles, zone=zone, now=now))
         return
-    for article in articles:
-        screen.row(*_cells(article, zone))
+    for article, more in zip(articles, _more(articles), strict=True):
+        screen.row(*_cells(article, zone, more))
 
 
 def days(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: datetime) -> None:
@@ -58,8 +58,8 @@ def _day(article: Article, zone: tzinfo) -> date:
 def hits(screen: Screen, found: Sequence[Hit], *, zone: tzinfo, now: datetime) -> None:
     """What a search found, best first, each with its best passages under it."""
     if not screen.terminal:
-        for hit in found:
-            screen.row(*_cells(hit.article, zone), " … ".join(passage.text.strip() for passage in hit.passages))
+        for hit, more in zip(found, _more([hit.article for hit in found]), strict=True):
+            screen.row(*_cells(hit.article, zone, more), " … ".join(passage.text.strip() for passage in hit.passages))
         return
     from newscli.typeset.cells import wrap
 
@@ -68,6 +68,12 @@ def hits(screen: Screen, found: Sequence[Hit], *, zone: tzinfo, now: datetime) -
         screen.line(*line)
         for passage in hit.passages:
             screen.lines(wrap(list(_lit(passage)), min(screen.width, 100), first=margin, rest=margin))
+
+
+def numbers(screen: Screen, articles: Sequence[Article]) -> None:
+    """Only their numbers, for another command to read."""
+    for article in articles:
+        screen.row(str(article.id))
 
 
 def as_json(screen: Screen, found: Sequence[Article] | Sequence[Hit]) -> None:
@@ -85,8 +91,8 @@ def _table(
 
     cap = max(screen.width // 7, 8)
     times = [_hour(one, zone) if of_day else _date(one, zone, now, screen.language) for one in articles]
-    rows = [_row(screen, article, time) for article, time in zip(articles, times, strict=True)]
-    return columns(rows, screen.width, right=frozenset({2, 3}), caps={4: cap, 5: cap})
+    rows = [_row(screen, *row) for row in zip(articles, times, _more(articles), strict=True)]
+    return columns(rows, screen.width, right=frozenset({2, 3, 6}), caps={4: cap, 5: cap})
 
 
 def _hour(article: Article, zone: tzinfo) -> str:
@@ -100,7 +106,14 @@ def _date(article: Article, zone: tzinfo, now: datetime, language: str) -> str:
     return dates.short(moment, zone=zone, now=now, is_day=is_day, language=language)
 
 
-def _row(screen: Screen, article: Article, time: str) -> list[Piece]:
+def _more(articles: Sequence[Article]) -> list[str]:
+    """`+3` for each article whose story has three more that are not listed here."""
+    listed = {article.id for article in articles}
+    others = [len(set(article.story) - listed) for article in articles]
+    return [f"+{number}" if number else "" for number in others]
+
+
+def _row(screen: Screen, article: Article, time: str, more: str) -> list[Piece]:
     return [
         (STARRED if article.starred else "", "mark"),
         (UNREAD if article.unread else "", "mark"),
@@ -108,17 +121,18 @@ def _row(screen: Screen, article: Article, time: str) -> list[Piece]:
         (time, "faint"),
         (article.source, "faint"),
         (article.section or "", "faint"),
+        (more, "number"),
         (article.title, screen.look("strong" if article.unread else "", article.url)),
     ]
 
 
-def _cells(article: Article, zone: tzinfo) -> list[str]:
+def _cells(article: Article, zone: tzinfo, more: str) -> list[str]:
     return [
         str(article.id),
         dates.stamp(article.published, zone=zone, is_day=article.published_is_day),
         article.source,
         article.section or "",
-        " ".join(mark for mark, has in (("unread", article.unread), ("starred", article.starred)) if has),
+        " ".join(filter(None, ("unread" * article.unread, "starred" * article.starred, more))),
         article.title,
     ]
 

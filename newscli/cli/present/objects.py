@@ -37,6 +37,7 @@ def article(one: Article) -> dict[str, Any]:
         "first_seen": _moment(one.first_seen_at),
         "changed": _moment(one.changed_at),
         "gone": _moment(one.gone_at),
+        "story": list(one.story),
     }
 
 
