@@ -21,6 +21,8 @@ from newscli.typeset.pieces import words as words_of
 
 #: Headlines said at once: what one remembers while choosing.
 PORTION = 10
+#: What a rule of the reader's hides (`newscli mute`) is not said.
+_SHOWN = Filter(unmuted=True)
 
 #: The lines that set quotations and tables apart would be read out one by one.
 _BOXES = dict.fromkeys(map(ord, "│┃─━┼┌┐└┘├┤┬┴"), " ")
@@ -61,12 +63,12 @@ class PlainReader:
             "?": lambda: self._say(*HELP),
             "help": lambda: self._say(*HELP),
             "sources": self._sources,
-            "all": lambda: self._list(Filter()),
+            "all": lambda: self._list(_SHOWN),
         }
 
     def run(self) -> None:
         """Until `q` or the end of what is typed."""
-        self._list(Filter())
+        self._list(_SHOWN)
         while True:
             self._screen.write("> ")
             self._screen.flush()
@@ -87,7 +89,7 @@ class PlainReader:
             self._search(words[1:].strip())
         elif words.startswith("sources "):
             source = self._archive.sources.get(words.removeprefix("sources ").strip())
-            self._list(Filter(sources=(source.name,)))
+            self._list(replace(_SHOWN, sources=(source.name,)))
         elif words.isascii() and words.isdigit():
             self._read(self._archive.articles.get(words))
         else:
@@ -135,9 +137,9 @@ class PlainReader:
 
     def _search(self, query: str) -> None:
         if not query:
-            self._list(Filter())
+            self._list(_SHOWN)
             return
-        self._show([hit.article.id for hit in self._archive.search(query, limit=100, now=self._now())])
+        self._show([hit.article.id for hit in self._archive.search(query, filter=_SHOWN, limit=100, now=self._now())])
 
     def _sources(self) -> None:
         counts = self._archive.articles.unread_by_source()

@@ -55,7 +55,7 @@ def whole(archive: Archive, shelf: Shelf) -> list[int]:
 
 def found(archive: Archive, query: str, now: datetime) -> Rows:
     """What a search finds, best first."""
-    articles = [hit.article for hit in archive.search(query, limit=FOUND, now=now)]
+    articles = [hit.article for hit in archive.search(query, filter=shelves.SHOWN, limit=FOUND, now=now)]
     return Rows([article.id for article in articles], articles)
 
 
