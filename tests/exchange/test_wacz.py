@@ -5,8 +5,12 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import tracemalloc
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
+from random import randbytes
+from tempfile import TemporaryFile
 from typing import IO
 
 import pytest
@@ -118,3 +122,18 @@ def test_an_encrypted_file_in_a_package_is_a_flaw() -> None:
     body[directory + 8] |= 1
     (flaw,) = read(io.BytesIO(bytes(body)))
     assert "encrypted" in str(flaw)
+
+
+def test_memory_does_not_grow_with_the_bytes_of_the_pages() -> None:
+    def peak(size: int) -> int:
+        stories = (story(replace(PAGE, url=f"https://a.example/{n}", body=randbytes(size))) for n in range(60))
+        with TemporaryFile() as file:
+            tracemalloc.start()
+            try:
+                by_name("wacz").write(stories, file, EDITION)
+                return tracemalloc.get_traced_memory()[1]
+            finally:
+                tracemalloc.stop()
+
+    packed()
+    assert peak(200_000) < peak(2_000) + 60 * 200_000 / 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from base64 import b32encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha1, sha256
 from urllib.parse import urlsplit
@@ -32,7 +32,7 @@ _REMEMBERED = 200_000
 class Placed:
     """A page in the file: where its record lies, for an index."""
 
-    capture: Capture
+    capture: Capture  #: without its body
     title: str
     digest: str
     offset: int
@@ -79,7 +79,8 @@ class Writer:
                 self._bodies[payload] = (name, capture.url, _date(capture.fetched_at))
         if self.placed is not None:
             length, title = self._offset - offset, "" if part else story.reading.title
-            self.placed.append(Placed(capture, title, payload, offset, length, not part, former is not None))
+            without = replace(capture, body=b"")  # an index of a large file must not hold the file
+            self.placed.append(Placed(without, title, payload, offset, length, not part, former is not None))
         beside = {"WARC-Concurrent-To": name}
         note = notes.page(story, capture, first=first, part=part)
         self._record(
