@@ -27,10 +27,9 @@ _Part = TypeVar("_Part")
 #: What classes and ids call a byline and a date line. Each costs one more test of every element, so that only words are
 #: here that found something on the development pages.
 _BYLINE = re.compile("author|autor|auteur|byline|writer")
-_DATELINE = re.compile("date|time|publish|datum|posted|byline|meta")
+_DATELINE = re.compile("date|time|datum|byline|meta")
 _HINTED = ",".join(
-    [f'[class*="{hint}" i]' for hint in ("aut", "byline", "writer", "dat", "time", "publi", "posted", "meta")]
-    + [f'[id*="{hint}" i]' for hint in ("aut", "dat")]
+    [f'[class*="{hint}" i]' for hint in ("aut", "byline", "writer", "dat", "time", "meta")] + ['[id*="aut" i]']
 )
 _WANTED = f'html,meta,link[rel],title,h1,time,abbr[title],[itemprop],[property],[rel~="author" i],{_HINTED}'
 
@@ -62,18 +61,19 @@ def collect(tree: LexborHTMLParser) -> Evidence:
     """Look over a page once."""
     found = Evidence()
     for node in tree.css(_WANTED)[:_MOST_ELEMENTS]:
+        attributes = node.attributes
         match node.tag:
             case "meta":
-                _meta(node, found)
+                _meta(attributes, found)
             case "link":
-                for rel in (node.attrs.get("rel") or "").lower().split():
+                for rel in (attributes.get("rel") or "").lower().split():
                     _add(found.links.setdefault(rel, []), node)
             case "html":
-                found.lang = found.lang or node.attrs.get("lang") or node.attrs.get("xml:lang") or ""
+                found.lang = found.lang or attributes.get("lang") or attributes.get("xml:lang") or ""
             case "title":
                 found.title = found.title or squeeze(node.text(deep=True))
-            case _:
-                _element(node, found)
+            case tag:
+                _element(node, tag, attributes, found)
     return found
 
 
@@ -82,8 +82,7 @@ def squeeze(text: str) -> str:
     return " ".join(text[: MOST_LETTERS * 4].split())[:MOST_LETTERS]
 
 
-def _meta(node: LexborNode, found: Evidence) -> None:
-    attributes = node.attrs
+def _meta(attributes: Mapping[str, str | None], found: Evidence) -> None:
     # A few publishers, and some programs that save pages, write `value` where HTML wants `content`.
     content = squeeze(attributes.get("content") or attributes.get("value") or "")
     if not content:
@@ -93,8 +92,7 @@ def _meta(node: LexborNode, found: Evidence) -> None:
             _add(found.metas.setdefault(name.strip().lower()[:100], []), content)
 
 
-def _element(node: LexborNode, found: Evidence) -> None:
-    tag, attributes = node.tag, node.attributes
+def _element(node: LexborNode, tag: str | None, attributes: Mapping[str, str | None], found: Evidence) -> None:
     found.places[node.mem_id] = len(found.places)
     if tag == "h1":
         _add(found.h1, node, most=_MOST_HEADINGS)

@@ -13,6 +13,7 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -100,6 +101,7 @@ def node_of(found: Evidence, title: str) -> LexborNode | None:
     return node if score >= _RETOLD else None
 
 
+@lru_cache(maxsize=256)  # the few titles of a page are compared again and again
 def key(text: str) -> str:
     """The words of a title, for comparing: lower case, no punctuation."""
     return " ".join(_WORD.findall(text.lower()))
@@ -300,6 +302,7 @@ def _like(one: str, other: str) -> float:
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
-def _grams(text: str) -> set[str]:
+@lru_cache(maxsize=64)
+def _grams(text: str) -> frozenset[str]:
     packed = key(text)[:400]
-    return {packed[i : i + 3] for i in range(max(1, len(packed) - 2))} if packed else set()
+    return frozenset(packed[i : i + 3] for i in range(max(1, len(packed) - 2))) if packed else frozenset()

@@ -86,6 +86,13 @@ def test_the_address_has_the_date_where_nothing_else_does() -> None:
     assert moment(read(body="<h1>Bridge opens</h1>", url="https://paper.example/2024/05/03/bridge/")) == "2024-05-03"
 
 
+def test_a_date_in_the_data_of_a_script_counts_where_nothing_else_has_one_and_a_script_s_own_words_do_not() -> None:
+    code = "<script>/* published 7 June 2024 */ load()</script>"
+    data = '<script>window.page = {"publishedAt": "2024-05-03T10:00:00Z"}</script>'
+    assert moment(read(body=f"<p>It is open.</p>{code}")) is None
+    assert moment(read(body=f"<p>It is open.</p>{code}{data}")) == "2024-05-03T10:00:00+00:00"
+
+
 def test_the_days_of_other_articles_and_the_page_s_own_today_are_not_the_article_s() -> None:
     body = (
         "<div class=today-date>Friday, 7 June 2024</div>"
