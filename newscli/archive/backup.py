@@ -32,6 +32,8 @@ def backup(path: Path, target: Path) -> int:
             copy.execute("PRAGMA journal_mode = WAL")
         _sync(unfinished)
         unfinished.rename(target)
+    except OSError as error:
+        raise ArchiveError(f"{target}: the copy cannot be written: {error.strerror}") from error
     finally:
         unfinished.unlink(missing_ok=True)
     return target.stat().st_size

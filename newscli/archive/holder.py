@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from newscli.errors import ArchiveError
 
@@ -20,9 +20,10 @@ def lock_path(archive: Path) -> Path:
 def describe(archive: Path) -> str:
     """The process that holds the lock, in words; "another program" where none of ours does."""
     try:
-        with lock_path(archive).open("r+", encoding="utf-8") as file:
+        with lock_path(archive).open("r+b", buffering=0) as file:
             if not _try_lock(file):  # a name whose process died is no longer locked
-                return file.read().strip() or "another newscli"
+                file.seek(0)
+                return file.read().decode("utf-8", "replace").strip() or "another newscli"
     except OSError:
         pass
     return "another program"
@@ -32,7 +33,7 @@ def describe(archive: Path) -> str:
 def hold(archive: Path) -> Iterator[None]:
     """Be the only one that syncs this archive. Raises ArchiveError that says who does it already."""
     try:
-        file = lock_path(archive).open("a+", encoding="utf-8")
+        file = lock_path(archive).open("a+b", buffering=0)
     except OSError as error:
         raise ArchiveError(f"{archive}: nothing can be written in its folder: {error.strerror}") from error
     with file:
@@ -45,11 +46,11 @@ def hold(archive: Path) -> Iterator[None]:
             _write(file, "")
 
 
-def _write(file: IO[str], words: str) -> None:
-    file.seek(0)
-    file.truncate()
-    file.write(words)
-    file.flush()
+def _write(file: FileIO, words: str) -> None:
+    """Say who it is, for others to read. The lock holds without it: a full disk is told where news are kept."""
+    with suppress(OSError):
+        file.truncate(0)
+        file.write(words.encode())
 
 
 try:
@@ -57,7 +58,7 @@ try:
 except ImportError:  # Windows
     import msvcrt
 
-    def _try_lock(file: IO[str]) -> bool:
+    def _try_lock(file: FileIO) -> bool:
         """Lock a byte far behind the words, so that others may still read who it is."""
         file.seek(1 << 20)
         try:
@@ -68,7 +69,7 @@ except ImportError:  # Windows
 
 else:
 
-    def _try_lock(file: IO[str]) -> bool:
+    def _try_lock(file: FileIO) -> bool:
         """The kernel takes the lock back when the process ends, however it ends."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
