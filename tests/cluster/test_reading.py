@@ -18,7 +18,7 @@ from pyarrow import parquet
 from newscli.archive import open_archive
 from newscli.cluster import reading
 from newscli.cluster.dataset.manifest import Dataset, Entry
-from newscli.cluster.engines import Engine, Lost, Told
+from newscli.cluster.engines import Engine, Lost
 from newscli.cluster.engines.here import Here
 from newscli.cluster.engines.processes import Processes
 from newscli.cluster.inputs import find
@@ -28,6 +28,7 @@ from newscli.exchange.story import Edition
 from newscli.model import Capture
 from newscli.parser import read_capture
 from tests.cluster import crawl
+from tests.cluster.works import killed_always, killed_once
 
 
 def nobody(_: int) -> None:
@@ -179,21 +180,6 @@ def test_days_that_come_mixed_need_no_more_files_open_than_there_may_be(tmp_path
     assert isinstance(entry, Entry)
     assert len(set(entry.parts)) == len(entry.parts) > 90
     assert len(urls(tmp_path / "to")) == 180
-
-
-def killed_once(marker: Path, told: Told) -> str:
-    """Work for a process that is shot the first time."""
-    told(1)
-    if not marker.exists():
-        marker.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return marker.name
-
-
-def killed_always(marker: Path, told: Told) -> str:
-    if marker.name == "bad":
-        os.kill(os.getpid(), signal.SIGKILL)
-    return marker.name
 
 
 def test_a_process_that_is_killed_costs_no_task(tmp_path: Path) -> None:
