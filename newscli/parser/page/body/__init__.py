@@ -67,31 +67,28 @@ def _read(tree: LexborHTMLParser, base: str | None, claims: Claims) -> Body:
     captions = cards.set_apart(page, candidates.letters(nodes, lines))
     chosen = select(page, claims)
     blocks = build.blocks(page, chosen, beside(page, captions))
-    pointers = sum(_is_headline(line) for line in lines)
-    teasers, teased = _teasers(page, chosen) if pointers >= FEWEST_TEASERS else (0, 0)
-    return Body(blocks, prose[page.root], pointers, teasers, teased)
+    pointers, teasers = _pointers(page, chosen)
+    return Body(blocks, prose[page.root], pointers, len(teasers), sum(teasers))
 
 
-def _is_headline(line: Line) -> bool:
-    return line.weight >= HEADLINE_LETTERS and line.link_share > cards.LINKED
+def _pointers(page: Page, chosen: list[Line]) -> tuple[int, list[int]]:
+    """How many lines are links as long as a headline, and the letters of each chosen sentence that stands under one.
 
-
-def _teasers(page: Page, chosen: list[Line]) -> tuple[int, int]:
-    """How many chosen sentences come next after a headline that leads to the own site, and the letters of these.
-
-    Only the first line under each headline counts: a story goes on where a teaser ends.
+    Only the first line under each headline to the own site counts: a story goes on where a teaser ends.
     """
     ours = {id(line) for line in chosen if line.weight >= candidates.PROSE_LETTERS}
-    found: list[int] = []
+    pointers = 0
+    teasers: list[int] = []
     under = False
     for line in page.lines:
-        if _is_headline(line):
+        if line.weight >= HEADLINE_LETTERS and line.link_share > cards.LINKED:
+            pointers += 1
             under = page.leads_home(line)
         elif line.weight >= candidates.PROSE_LETTERS:
             if under and id(line) in ours and line.weight <= TEASER_LETTERS:
-                found.append(line.weight)
+                teasers.append(line.weight)
             under = False
-    return len(found), sum(found)
+    return pointers, teasers if pointers >= FEWEST_TEASERS else []
 
 
 __all__ = ["Body", "Claims", "read"]

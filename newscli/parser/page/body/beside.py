@@ -81,14 +81,15 @@ def _captions(page: Page, boxes: list[int]) -> dict[int, Spans]:
 
 
 def _figure(nodes: Nodes, index: int, caption: Spans, base: str | None) -> Figure | None:
-    sizes = (nodes.get(index, "width"), nodes.get(index, "height"))
+    given = nodes.all(index)
+    sizes = (given.get("width", ""), given.get("height", ""))
     if any(size.isdecimal() and int(size[:6]) < ICON_PIXELS for size in sizes):
         return None
     for name in _SOURCES:
-        source = nodes.get(index, name)
+        source = given.get(name)
         if source and not source.startswith("data:"):
             address = spans.absolute(source, base)
-            return Figure(address, " ".join(nodes.get(index, "alt").split()), caption) if address else None
+            return Figure(address, " ".join(given.get("alt", "").split()), caption) if address else None
     return None
 
 

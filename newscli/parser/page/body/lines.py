@@ -54,5 +54,9 @@ def line_of(block: int, at: int, parts: list[tuple[str, int]]) -> Line:
 
 def squeezed(text: str) -> str:
     """The words with single blanks between them."""
-    # Splitting costs five times as much as looking whether there is anything to squeeze.
-    return text.strip(" ") if text.isprintable() and "  " not in text else " ".join(text.split())
+    # Splitting costs three times as much as looking whether there is anything to squeeze.
+    if "\n" in text or "\t" in text or "  " in text:
+        return " ".join(text.split())
+    if text.isascii() and "\r" not in text and "\f" not in text and "\v" not in text:
+        return text.strip(" ")
+    return text.strip(" ") if text.isprintable() else " ".join(text.split())

@@ -29,11 +29,18 @@ class Nodes:
         given = self.given[index]
         return attribute(given, name) if name in given else ""
 
+    def all(self, index: int) -> dict[str, str]:
+        """All attributes of an element."""
+        return {name: readable(value) for name, value in _ATTRIBUTE.findall(self.given[index])}
+
 
 def attribute(given: str, name: str) -> str:
     """The value of an attribute among those of an element; "" where it is missing or empty."""
     found = _attribute(name).search(given)
     return readable(found[1]) if found else ""
+
+
+_ATTRIBUTE = re.compile(r'([^\s=]+)="([^"]*)"')
 
 
 @cache
