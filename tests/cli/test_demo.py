@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from newscli import demo
 from tests.cli.program import Program
 
 PROPOSED = re.compile(r"^  (newscli .*)$", re.MULTILINE)
@@ -99,3 +100,15 @@ def test_ctrl_c_is_how_serving_ends(served: tuple[subprocess.Popen[bytes], str])
     assert process.wait(timeout=20) == 0
     assert process.stderr
     assert process.stderr.read() == b""
+
+
+def test_a_recheck_finds_what_the_newspapers_corrected_and_took_down(
+    newscli: Program, newspapers: demo.Newspapers
+) -> None:
+    newscli.run("follow", f"{newspapers.paper}/feed.xml", "--name", "courier")
+    newscli.run("sync")
+    newspapers.correct()
+    newspapers.withdraw()
+    assert newscli.run("sync", "--recheck").rows[0][:4] == ["courier", "new", "0", "1"]
+    (changed,) = newscli.run("latest", "--offline", "--changed").rows
+    assert newscli.run("diff", changed[0]).status == 0

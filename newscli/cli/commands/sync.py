@@ -27,6 +27,9 @@ def sync(
     ] = None,
     *,
     now: Annotated[bool, typer.Option("--now", help="Ask whether due or not.")] = False,
+    recheck: Annotated[
+        bool, typer.Option("--recheck", help="Look at once at every article that would be looked at again some day.")
+    ] = False,
     since: Annotated[
         str | None, typer.Option(metavar="WHEN", help="Go back to older articles, as far as: 30d, 2026-10, 2026-11-01.")
     ] = None,
@@ -43,7 +46,7 @@ def sync(
     if quiet and json:
         raise UsageError("choose one of --quiet and --json")
     back_to = here.moment(since)
-    force = now or bool(names)
+    force = now or recheck or bool(names)
     with here.open_archive(create=True) as archive:
         news.first_source(here, archive)
         chosen = [archive.sources.get(name) for name in names] if names else archive.sources.all()
@@ -54,7 +57,7 @@ def sync(
             return 0
         failed = 0
         with Progress(here.talk, quiet=quiet) as progress:
-            for outcome in _asked(here, archive, chosen, progress, force=force, since=back_to):
+            for outcome in _asked(here, archive, chosen, progress, force=force, recheck=recheck, since=back_to):
                 failed += outcome.status == "failed"
                 if not quiet:
                     outcomes.one(here.screen, outcome, as_json=json)
@@ -70,6 +73,7 @@ def _asked(
     progress: Progress,
     *,
     force: bool,
+    recheck: bool,
     since: datetime | None,
 ) -> Iterator[Outcome]:
     """What the sources gave, one after the other; Ctrl-C ends it well."""
@@ -79,7 +83,15 @@ def _asked(
     listener = Tally(progress.draw)
     with interruptible() as stop, here.fetcher() as fetcher:
         for outcome in ask(
-            archive, fetcher, here.settings, sources=sources, force=force, since=since, listener=listener, stop=stop
+            archive,
+            fetcher,
+            here.settings,
+            sources=sources,
+            force=force,
+            recheck=recheck,
+            since=since,
+            listener=listener,
+            stop=stop,
         ):
             progress.clear()
             yield outcome

@@ -51,9 +51,9 @@ def addresses(screen: Screen, sources: Sequence[tuple[str, str]], *, home: Path 
         "newscli sync",
         "newscli latest",
     )
-    screen.line(
-        (f"{seconds} seconds after it was first read, one article of each is corrected and another gone.", "faint")
-    )
+    screen.line()
+    screen.line((f"{seconds} seconds after that, one article of each is corrected and another gone:", "heading"))
+    _commands(screen, "newscli sync --recheck", "newscli latest --changed")
     screen.flush()
 
 
