@@ -17,7 +17,7 @@ from tests.crash.failing import fail
 def test_no_failing_write_of_a_sync_loses_doubles_or_tears_an_article_and_each_is_told_in_a_line(
     tmp_path: Path,
 ) -> None:
-    came = fail(tmp_path, every=150, names=["sync"])["sync"]
+    came = fail(tmp_path, every=40, names=["sync"])["sync"]
     assert came["writes"] > 100
     assert came["killed"] > 0
     assert came["said what is wrong"] > 0
