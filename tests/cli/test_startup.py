@@ -65,3 +65,9 @@ def test_help_loads_no_command_and_no_archive(newscli: Program) -> None:
 def test_a_search_loads_what_analyses_words_and_no_more(plain: Program) -> None:
     allowed = {"newscli.analysis", "Stemmer", "zstandard", "json", "newscli.blocks"}
     assert loaded(plain, "search", "bridge") <= allowed
+
+
+def test_typesetting_and_the_readers_keys_are_quick_to_import() -> None:
+    code = "import newscli.typeset.article, newscli.typeset.changes, newscli.tui.keymap, sys; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not set(ran.stdout.split()) & (HEAVY | {"sqlite3", "json", "newscli.archive", "PIL"})
