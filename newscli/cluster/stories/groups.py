@@ -97,20 +97,18 @@ def _pairs(files: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 
 def _joined(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Pages that hang together by pairs: each points at an earlier one, in the end at the first."""
+    """Pages that hang together by pairs: each points at an earlier one of its report, the first at itself."""
     earlier: dict[int, int] = {}
 
     def first_of(page: int) -> int:
-        while (before := earlier.get(page, page)) != page:
-            earlier[page] = earlier.get(before, before)
+        while (before := earlier.setdefault(page, page)) != page:
+            earlier[page] = earlier[before]  # half the way for whoever asks next
             page = before
         return page
 
     for one, other in pairs:
         low, high = sorted((first_of(one), first_of(other)))
-        earlier.setdefault(low, low)
         earlier[high] = low
-        earlier.setdefault(other, high)
     groups: dict[int, list[int]] = defaultdict(list)
     for page in sorted(earlier):
         groups[first_of(page)].append(page)
