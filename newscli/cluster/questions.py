@@ -18,6 +18,7 @@ from newscli.cluster.inputs import file_system
 from newscli.errors import NewscliError, UsageError
 
 _BATCH = 2_000
+_FILE = ".parquet"
 #: Moments are asked about as plain UTC: DuckDB's functions for those with a zone are in an extension it has to fetch.
 _MOMENT = pa.timestamp("us")
 
@@ -36,7 +37,10 @@ def ask(question: str, *, datasets: Mapping[str, str], archive: Path, seconds: f
                 connection.register(name, _view(archive, name, seconds))
             places = [_dataset(connection, name, url) for name, url in datasets.items()]
             # From here on no file is read but those of the datasets, whatever the question says.
-            connection.execute(f"SET allowed_directories = [{', '.join(map(_literal, places))}]")
+            folders = [_literal(place) for place in places if not place.endswith(_FILE)]
+            files = [_literal(place) for place in places if place.endswith(_FILE)]
+            connection.execute(f"SET allowed_directories = [{', '.join(folders)}]")
+            connection.execute(f"SET allowed_paths = [{', '.join(files)}]")
             connection.execute("SET enable_external_access = false; SET lock_configuration = true")
             timer = Timer(seconds, connection.interrupt)
             timer.start()
@@ -63,7 +67,7 @@ def _only_asks(connection: duckdb.DuckDBPyConnection, question: str) -> None:
 
 
 def _dataset(connection: duckdb.DuckDBPyConnection, name: str, url: str) -> str:
-    """Make a dataset known by a name; returns what may be read for it."""
+    """Make a dataset, or a single Parquet file, known by a name; returns the folder or file that may be read for it."""
     system, path = file_system(url)
     pattern = f"{path.rstrip('/')}/day=*/*.parquet" if system.isdir(path) else path
     if not system.glob(pattern):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from newscli.archive import open_archive
 from newscli.cluster.questions import ask
@@ -76,6 +78,14 @@ def test_nothing_can_be_changed_and_nothing_else_be_read(place: Path, question: 
 def test_a_question_without_end_is_given_up(place: Path) -> None:
     with pytest.raises(NewscliError, match="no answer within"):
         asked(place, "SELECT count(*) FROM range(100000000) a, range(1000) b WHERE a.range % 7 = b.range % 7", 0.3)
+
+
+def test_a_single_file_answers_too_beside_a_dataset(place: Path) -> None:
+    parquet.write_table(pa.table({"url": [crawl.url(4)]}), place / "chosen.parquet")
+    datasets = {"pages": str(place / "it's news"), "chosen": str(place / "chosen.parquet")}
+    question = "SELECT title FROM pages JOIN chosen USING (url)"
+    with ask(question, datasets=datasets, archive=place / "news.db", seconds=30) as answer:
+        assert list(answer.rows) == [("Report 4 from the harbour",)]
 
 
 def test_where_there_is_no_dataset_it_is_said(tmp_path: Path) -> None:
