@@ -58,7 +58,7 @@ def cut(html: str) -> tuple[Nodes, list[Line]]:  # noqa: C901, PLR0912, PLR0915
                 looks.append(look)
                 if tag != "a":
                     look |= LOOKS[tag]
-                elif _LEADS.search(attributes):
+                elif 'href="' in attributes and _LEADS.search(attributes):
                     look = count * LINK | look % LINK
                 parent = count
             elif role == roles.OPENS_CLOSED:

@@ -181,16 +181,16 @@ _DATE = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-def is_pointer(text: str) -> bool:
-    """Whether the line announces other articles: `Read more: ...`, `Mehr zum Thema`."""
-    if len(text) > POINTER_LETTERS or _opening(text) not in _POINTER_OPENINGS:
+def is_label(text: str) -> bool:
+    """Whether the line announces other articles (`Read more: ...`) or labels a part of the page (`Advertisement`)."""
+    if len(text) > POINTER_LETTERS:
+        return False
+    opening = _opening(text)
+    if opening in _NOTICE_OPENINGS and _NOTICE.match(text):
+        return True
+    if opening not in _POINTER_OPENINGS:
         return False
     return _POINTER.match(text) is not None or (len(text) <= LABEL_LETTERS and _POINTING.match(text) is not None)
-
-
-def is_notice(text: str) -> bool:
-    """Whether the line is a label of the page: `Advertisement`, `Share this`."""
-    return len(text) <= POINTER_LETTERS and _opening(text) in _NOTICE_OPENINGS and _NOTICE.match(text) is not None
 
 
 def is_call(text: str) -> bool:

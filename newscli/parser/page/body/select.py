@@ -10,7 +10,7 @@ from newscli.parser.page.body.clean import ABOUT, FOREIGN, said
 from newscli.parser.page.body.edges import ends, is_sentence, without_edges
 from newscli.parser.page.body.lines import Line
 from newscli.parser.page.body.page import Claims, Page
-from newscli.parser.page.body.phrases import is_notice, is_pointer
+from newscli.parser.page.body.phrases import is_label
 
 #: A standfirst is at least this long.
 LEAD_LETTERS = 40
@@ -110,7 +110,7 @@ def _belongs(page: Page, line: Line) -> bool:
     """Whether a line in the article's element is text: no label, no pointer, not links alone unless to other sites."""
     if line.link_share > LINKED and not is_sentence(line) and page.leads_home(line):
         return False
-    return not is_pointer(line.text) and not is_notice(line.text)
+    return not is_label(line.text)
 
 
 def _without_repeats(page: Page, chosen: list[int]) -> list[int]:
