@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from newscli.settings import Settings
-
 if TYPE_CHECKING:
+    from newscli.settings import Settings
     from newscli.tui.keymap import Keymap
 
 
