@@ -131,6 +131,7 @@ class Keeper:
             described = self.described(reading, from_column(first_seen_at))
             self._connection.execute(_UPDATE, (*described, revision_id, None, former.article_id))
             self._unindexed.append((former.article_id, former.reading, reading))
+            self._now = None  # it is no news: nobody is told
         return revision_id
 
     def _earlier(self, former: Revision, capture_id: int | None, reading: Reading, moment: datetime) -> Kept:

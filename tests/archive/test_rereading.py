@@ -65,6 +65,14 @@ def test_what_is_read_better_is_shown_found_and_no_news(archive: Archive) -> Non
     assert list(verify(archive.path)) == []
 
 
+def test_nobody_is_told_of_what_only_we_read_better(archive: Archive) -> None:
+    archive.saved.save("lights", "lighthouse", now=NOW)
+    kept(archive, 1, "The first sentence.")
+    reread(archive, {url(1): reading(1, "The first sentence.", "And a lighthouse.")})
+    assert [article.id for article in archive.saved.articles("lights", Filter(), 9, now=LATER)] == [1]
+    assert archive.connection.execute("SELECT count(*) FROM alerts").fetchone() == (0,)
+
+
 def test_an_older_version_is_bettered_in_its_place_in_history(archive: Archive) -> None:
     before, after = reading(1, "Three came."), reading(1, "Four came.")
     archive.keep(capture(before), before, source_id=None, now=NOW)
