@@ -30,9 +30,14 @@ class Picture:
     body: bytes
 
 
-def of(story: Story, *, only: Container[str] | None = None) -> dict[str, Picture]:
-    """The kept pictures of the figures in the text, by the address the text gives; `only` these media types."""
+def of(story: Story, *, only: Container[str] | None = None, lead: bool = False) -> dict[str, Picture]:
+    """The kept pictures of the figures in the text, by the address the text gives; `only` these media types.
+
+    With `lead` also the one that stands for the article where its page is linked.
+    """
     wanted = {block.src for block in story.reading.blocks if isinstance(block, Figure)}
+    if lead and story.reading.picture:
+        wanted.add(story.reading.picture)
     found: dict[str, Picture] = {}
     if not wanted:
         return found

@@ -52,9 +52,9 @@ def stories(archive: Archive, numbers: Iterable[int]) -> Iterator[Story]:
 
 
 def pictures(archive: Archive, article_id: int) -> dict[str, bytes]:
-    """The pictures in an article's text that were kept with it, by the addresses the text gives them."""
+    """The pictures in an article's text, or standing for it, that were kept with it, by the addresses it gives them."""
     (story,) = stories(archive, [article_id])
-    return {address: picture.body for address, picture in kept.of(story).items()}
+    return {address: picture.body for address, picture in kept.of(story, lead=True).items()}
 
 
 class _Captures:

@@ -77,7 +77,7 @@ class Links:
 def lines(article: Article, reading: Reading, sheet: Sheet) -> list[Line]:
     """The article, line by line."""
     links = Links(linked=sheet.linked)
-    parts = [list(_head(article, reading, sheet, links))]
+    parts = [list(_head(article, reading, sheet, links)), list(_lead(reading, sheet))]
     parts += [list(_block(block, sheet, links)) for block in reading.blocks]
     if links.addresses:
         parts.append(list(_listed(links)))
@@ -124,6 +124,13 @@ def _head(article: Article, reading: Reading, sheet: Sheet, links: Links) -> Ite
     if reading.kind in _KINDS:
         cut = reading.kind == "teaser" and reading.paywalled
         yield from _said(_PAID if cut else _KINDS[reading.kind], "mark", measure)
+
+
+def _lead(reading: Reading, sheet: Sheet) -> Sequence[Line]:
+    """The picture that stands for the article, where its text has none: it may be the same in another size."""
+    if sheet.pictures and reading.picture and not any(isinstance(block, Figure) for block in reading.blocks):
+        return sheet.pictures(reading.picture, sheet.measure)
+    return []
 
 
 def _said(text: str, look: str, measure: int) -> list[Line]:

@@ -20,7 +20,7 @@ from newscli.blocks import (
 )
 from newscli.model import Article, Reading
 from newscli.typeset.article import Sheet, lines
-from newscli.typeset.pieces import words
+from newscli.typeset.pieces import Line, words
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PUBLISHED = datetime(2026, 11, 24, 13, 5, tzinfo=UTC)
@@ -108,3 +108,17 @@ def test_a_hostile_headline_is_harmless() -> None:
     text = shown(Heading((Span("\x1b[2JClear"),)), title="[bold]\x1b]0;x\x07\u202ecod.exe")
     assert text.startswith("[bold]\ufffd]0;x\ufffdcod.exe\n")
     assert text.endswith("\ufffd[2JClear")
+
+
+def test_a_picture_that_stands_for_the_article_is_drawn_where_the_text_has_none() -> None:
+    def drawn(address: str, cells: int) -> list[Line]:
+        return [[(f"<{address} in {cells}>", "")]]
+
+    def said(*blocks: Block) -> list[str]:
+        reading = Reading(url="https://paper.example/1", title="A", picture="lead.png", blocks=blocks)
+        article = Article(id=1, url="u", title="A", source="s", published=None, first_seen_at=PUBLISHED, revision_id=1)
+        return [words(line) for line in lines(article, reading, Sheet(40, BERLIN, pictures=drawn))]
+
+    assert "<lead.png in 40>" in said(Paragraph((Span("Words."),)))
+    assert "<lead.png in 40>" not in said(Figure("other.png"))
+    assert "<other.png in 40>" in said(Figure("other.png"))
