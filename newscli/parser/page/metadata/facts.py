@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from newscli import addresses
 from newscli.parser.page.metadata.evidence import Evidence
 from newscli.parser.page.metadata.structured import Structured, texts
-from newscli.parser.page.metadata.titles import clean
+from newscli.parser.page.metadata.titles.marks import clean
 
 _NOT_FREE = frozenset(("false", "no", "0"))
 _LOCKED = frozenset(("locked", "paid", "premium", "metered", "subscription", "subscriber", "plus"))
