@@ -63,7 +63,8 @@ def look(
             if wanted:
                 capture = archive.captures.get(capture_id)
         except ArchiveError as error:
-            yield replace(again, problem=str(error))
+            if wanted:
+                yield replace(again, problem=str(error))
             continue
         if wanted:
             # What was read before there were rows in `rereads` does not say which of its facts are the feed's.
