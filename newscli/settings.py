@@ -44,6 +44,10 @@ class Settings:
     colors: str = _setting("", "looks of your own, such as mark=red, link=bold blue; names: newscli config --help")
     pictures: str = _setting("off", "kept pictures in articles: off, auto, kitty, iterm2, sixel, blocks (half blocks)")
     keys: str = _setting("", "keys of your own in `newscli read`, such as undo=z, star=* F2; names: docs/reading.md")
+    alert_command: str = _setting("", "a command that gets new hits of saved searches, as JSON on its standard input")
+    alert_mail: str = _setting("", "an address that new hits of saved searches are sent to, through sendmail")
+    alert_webhook: str = _setting("", "an address that new hits of saved searches are posted to, as JSON")
+    alert_notice: str = _setting("no", "whether new hits of saved searches are shown on the desktop: yes or no")
     sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, metadata={"meaning": "one source's own"})
     origins: Mapping[str, str] = field(default_factory=dict, metadata={"meaning": ""})
 
@@ -58,6 +62,7 @@ MEANINGS: Mapping[str, str] = {name: f.metadata["meaning"] for name, f in _FIELD
 
 #: What only some words can be.
 CHOICES: Mapping[str, tuple[str, ...]] = {
+    "alert_notice": ("no", "yes"),
     "color": ("auto", "always", "never"),
     "pictures": ("off", "auto", "kitty", "iterm2", "sixel", "blocks"),
 }

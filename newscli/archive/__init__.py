@@ -173,6 +173,13 @@ class Archive:
 
         return counts(self._connection, query, by, wanted=filter, now=now, exact=exact)
 
+    def prune(self, now: datetime) -> None:
+        """Drop what no article that comes from now on will be compared with."""
+        from newscli.archive import stories
+
+        with self.transaction():
+            stories.prune(self._connection, now)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make everything inside one commit; about 100 articles are a good size. Inside another it is part of that.

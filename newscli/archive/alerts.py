@@ -60,10 +60,12 @@ class Alerts:
 
     def begin(self, teller: str) -> Batch | None:
         """What a teller has to hand over next, written down as being in its hands; None where there is nothing."""
+        (newest,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM alerts").fetchone()
+        if not newest:
+            return None
         told, telling = self._place(teller)
         again = telling > told
-        if not again:
-            (telling,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM alerts").fetchone()
+        telling = telling if again else newest
         alerts = self._between(told, telling)
         if not alerts:  # nothing new, or what there was is forgotten or its search removed
             if telling > told:

@@ -16,6 +16,7 @@ from newscli.cli.environment import Environment
 from newscli.cli.tally import Tally
 from newscli.errors import NewscliError
 from newscli.sync import sync
+from newscli.sync.after import after
 
 
 def main() -> None:
@@ -27,6 +28,7 @@ def main() -> None:
         with here.open_archive() as archive, here.fetcher() as fetcher:
             for _ in sync(archive, fetcher, here.settings, force=force, listener=Tally(_tell)):
                 pass
+            after(archive, here.settings, now=here.now())
     except NewscliError as error:
         _tell({"error": str(error)})
 

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from newscli.fetcher.client import Fetcher
+from newscli.fetcher.posting import post
 
-__all__ = ["Fetcher"]
+__all__ = ["Fetcher", "post"]

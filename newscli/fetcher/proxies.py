@@ -45,14 +45,26 @@ class Proxies:
         return proxy if "://" in proxy else f"http://{proxy}"
 
     def ask(
-        self, proxy: str, parts: SplitResult, headers: list[tuple[str, str]], limits: wire.Limits
+        self,
+        proxy: str,
+        parts: SplitResult,
+        headers: list[tuple[str, str]],
+        limits: wire.Limits,
+        given: bytes | None = None,
     ) -> tuple[wire.Head, Iterator[bytes]]:
-        """The head of the answer, and its body in pieces as they were sent; raises OSError or BrokenError."""
+        """The head of the answer, and its body in pieces as they were sent; `given` is posted.
+
+        Raises OSError or BrokenError.
+        """
         import httpx
 
         try:
             request = self._client(proxy).build_request(
-                "GET", urlunsplit(parts), headers=headers, timeout=limits.silence_seconds
+                "GET" if given is None else "POST",
+                urlunsplit(parts),
+                headers=headers,
+                content=given,
+                timeout=limits.silence_seconds,
             )
             answer = self._client(proxy).send(request, stream=True)
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:

@@ -78,11 +78,13 @@ class Connection:
         self.reusable = False
         self._socket.close()
 
-    def ask(self, parts: SplitResult, headers: Iterable[tuple[str, str]], limits: Limits) -> Head:
-        """Send a request and read the head of the answer; raises OSError or BrokenError."""
+    def ask(
+        self, parts: SplitResult, headers: Iterable[tuple[str, str]], limits: Limits, given: bytes | None = None
+    ) -> Head:
+        """Send a request and read the head of the answer; `given` is posted. Raises OSError or BrokenError."""
         self._socket.settimeout(limits.left())
         self.reusable = False  # until the body was read to its end
-        self._socket.sendall(_request(target_of(parts), place_of(parts), headers))
+        self._socket.sendall(_request(parts, headers, given))
         for _ in range(_MAX_INTERIM):
             head = _parse_head(self._read_head(limits))
             self.used = True
@@ -195,9 +197,11 @@ def target_of(parts: SplitResult) -> str:
     return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
-def _request(target: str, host: str, headers: Iterable[tuple[str, str]]) -> bytes:
-    lines = [f"GET {target} HTTP/1.1", f"Host: {host}", *(f"{name}: {value}" for name, value in headers)]
-    return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8")
+def _request(parts: SplitResult, headers: Iterable[tuple[str, str]], given: bytes | None) -> bytes:
+    method, length = ("GET", []) if given is None else ("POST", [("Content-Length", str(len(given)))])
+    lines = [f"{method} {target_of(parts)} HTTP/1.1", f"Host: {place_of(parts)}"]
+    lines += [f"{name}: {value}" for name, value in (*headers, *length)]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8") + (given or b"")
 
 
 def connect(addresses: list[tuple[str, int]], limits: Limits) -> socket.socket:

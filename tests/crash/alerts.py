@@ -1,4 +1,4 @@
-"""newscli killed at random moments between finding hits of a saved search and handing them over: each is handed over once.
+"""newscli killed between finding hits of a saved search and handing them over: each is handed over once.
 
     python -m tests.crash.alerts [COUNT]
 
@@ -9,6 +9,7 @@ What the command wrote is counted line by line; what the server got, by the keys
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import random
@@ -21,10 +22,9 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
-from newscli.archive import open_archive
+from newscli.archive import Archive, open_archive
 from newscli.settings import Settings
 from newscli.sync.alerts import hand_out
-from newscli.sync.alerts.receipts import held
 from tests.archive.papers import NOW, reading
 from tests.sync.test_alerts import Server
 
@@ -71,9 +71,9 @@ def _started(path: Path, settings: Settings) -> int:
     """A child that keeps and tells until it is killed, in a process group of its own."""
     child = os.fork()
     if child:
+        os.setpgid(child, child)
         return child
     try:
-        os.setpgid(0, 0)
         with open_archive(path) as archive:
             while True:
                 _keep_and_tell(archive, settings)
@@ -82,7 +82,7 @@ def _started(path: Path, settings: Settings) -> int:
         os._exit(70)
 
 
-def _keep_and_tell(archive, settings: Settings) -> None:  # type: ignore[no-untyped-def]
+def _keep_and_tell(archive: Archive, settings: Settings) -> None:
     number = archive.articles.count() + 1
     with archive.transaction():
         for following in range(number, number + 3):
@@ -94,12 +94,12 @@ def _keep_and_tell(archive, settings: Settings) -> None:  # type: ignore[no-unty
 
 
 def _free(path: Path) -> bool:
-    with held(path) as receipts:
-        if receipts is None:
+    """Whether no program that was started holds the receipts any more."""
+    with path.with_name(path.name + ".told").open("ab") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
             return False
-        known = receipts.known
-    with path.with_name(path.name + ".told").open("w") as file:  # looking empties it
-        file.writelines(f"{mark}\n" for mark in known)
     return True
 
 

@@ -89,7 +89,7 @@ def _book(here: Environment, archive: Archive, found: list[Part], path: Path, *,
 
 
 def _send(here: Environment, found: list[Part], address: str) -> None:
-    from newscli.cli import mail
+    from newscli import sendmail
     from newscli.cli.present import digest as page
 
     now = here.now().astimezone(here.zone)
@@ -98,5 +98,5 @@ def _send(here: Environment, found: list[Part], address: str) -> None:
         message = page.letter(found, to=address, subject=subject, now=now)
     except ValueError as error:
         raise UsageError(f"{address!r} is no mail address: {error}") from error
-    mail.send(message)
+    sendmail.send(message)
     here.note(f"handed to the mail system, for {address}")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newscli.cli import filters, news
+from newscli.cli import alerts, filters, news
 from newscli.cli.environment import Environment
 from newscli.cli.present import headlines
 from newscli.model import Article
@@ -61,6 +61,7 @@ def latest(
         if not offline:
             news.first_source(here, archive)
             news.bring(here, archive)
+            alerts.show(here, archive)
         folded, most = not (every or digest), DAY if digest else limit
         if saved is None:
             articles = archive.articles.latest(wanted, most, folded=folded)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscli.cli import news
+from newscli.cli import alerts, news
 from newscli.cli.environment import Environment
 from newscli.cli.interrupt import interruptible
 from newscli.cli.present import outcomes
@@ -63,6 +63,9 @@ def sync(
                     outcomes.one(here.screen, outcome, as_json=json)
                 if outcome.error and (quiet or not here.screen.terminal):
                     here.note(f"{outcome.source.name}: {outcome.error} ({outcome.source.url})")
+        alerts.hand_out(here, archive)
+        if not quiet:
+            alerts.show(here, archive)
     return 3 if failed else 0
 
 
