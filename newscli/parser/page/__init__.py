@@ -34,6 +34,7 @@ def read_article(
     found = structured.read(tree, url)
     about = metadata.read(tree, found, url=url, captured_at=captured_at, rule=rule)
     misplaced = _names_home(tree, url) or (rule is not None and sites.lacks_article(tree, rule, url, captured_at))
+    website = _calls_itself_website(tree)
     if rule is not None:
         sites.narrow(tree, rule, captured_at and captured_at.date())
     next_url = split.next_page(tree, text, url)
@@ -42,17 +43,20 @@ def read_article(
     blocks = read.blocks
     if rule is not None:
         blocks = sites.trim(blocks, rule)
+    words = plain(blocks)
     return Reading(
         url=about.url,
         title=about.title,
         kind=kind.of_page(
             blocks,
+            words,
             about.title,
             paid=about.paywalled,
             around=read,
             says=structured.types(found.article or {}),
             dated=about.published is not None,
             home=_is_home(url),
+            website=website,
             misplaced=misplaced,
         ),
         published=about.published,
@@ -62,7 +66,7 @@ def read_article(
         authors=about.authors,
         section=about.section,
         tags=about.tags,
-        language=language.decide(about.declared_language, plain(blocks)),
+        language=language.decide(about.declared_language, words),
         description=about.description,
         site_name=about.site_name,
         picture=about.picture,
@@ -87,6 +91,11 @@ def _names_home(tree: LexborHTMLParser, url: str | None) -> bool:
     """Whether the page says that its own address is the home page's: what answers for addresses of nonsense."""
     link = tree.css_first('link[rel="canonical"][href]')
     return link is not None and _is_home(addresses.join(url or "", link.attributes["href"] or ""))
+
+
+def _calls_itself_website(tree: LexborHTMLParser) -> bool:
+    said = tree.head.css_first('meta[property="og:type"]') if tree.head else None
+    return said is not None and (said.attributes.get("content") or "").strip().lower() == "website"
 
 
 def _content_type(headers: Sequence[tuple[str, str]]) -> str | None:

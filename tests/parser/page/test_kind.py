@@ -113,3 +113,11 @@ def test_an_agency_address_without_body_and_date_line_is_a_section() -> None:
     assert kind_of(page(f"<main><p>{SENTENCE * 3}</p></main>"), address) == "section"
     story = f'<div class="js-mediator-article"><p>{SENTENCE * 3}</p></div>'
     assert kind_of(page(f"<main>{story}</main>"), address) == "article"
+
+
+def test_a_short_undated_page_that_calls_itself_a_website_is_a_section() -> None:
+    website = '<meta property="og:type" content="website">'
+    dated = f'{website}<meta property="article:published_time" content="2026-03-04T09:30:00Z">'
+    assert kind_of(page(f"<main><p>{SENTENCE * 3}</p></main>", head=website)) == "section"
+    assert kind_of(page(f"<main><p>{SENTENCE * 3}</p></main>", head=dated)) == "article"
+    assert kind_of(page(f"<main><p>{SENTENCE * 20}</p></main>", head=website)) == "article"
