@@ -30,7 +30,7 @@ def said(archive: Archive) -> list[object]:
 
 
 def test_every_earlier_schema_has_its_archive() -> None:
-    made = sorted(int(file.stem.removeprefix("schema")) for file in FOLDER.glob("*.sql"))
+    made = sorted(int(file.name.removeprefix("schema").removesuffix(".sql.gz")) for file in FOLDER.glob("*.gz"))
     assert made[: len(EARLIER)] == list(EARLIER), "run `python -m tests.archive.earlier` before a step is added"
 
 

@@ -1,4 +1,4 @@
-"""Archives of every earlier schema, as SQL; `python -m tests.archive.earlier` writes the one of today's.
+"""Archives of every earlier schema, as packed SQL; `python -m tests.archive.earlier` writes the one of today's.
 
 Each was written by the newscli of then. They are made from the same few articles, so that what must be found in them is
 known; a schema that was released gets its file here before the next step is added.
@@ -6,6 +6,7 @@ known; a schema that was released gets its file here before the next step is add
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -26,7 +27,7 @@ def restore(version: int, path: Path) -> Path:
     with closing(sqlite3.connect(path)) as made:
         made.execute("PRAGMA page_size = 2048")
         made.execute("PRAGMA journal_mode = WAL")
-        made.executescript((FOLDER / f"schema{version}.sql").read_text(encoding="utf-8"))
+        made.executescript(gzip.decompress((FOLDER / f"schema{version}.sql.gz").read_bytes()).decode())
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import tempfile
 from pathlib import Path
 
@@ -11,4 +12,5 @@ from tests.archive.earlier import FOLDER, dump, make
 with tempfile.TemporaryDirectory() as folder:
     path = Path(folder) / "news.db"
     make(path)
-    (FOLDER / f"schema{len(STEPS)}.sql").write_text("\n".join(dump(path)) + "\n", encoding="utf-8")
+    packed = gzip.compress("\n".join(dump(path)).encode(), mtime=0)
+    (FOLDER / f"schema{len(STEPS)}.sql.gz").write_bytes(packed)
