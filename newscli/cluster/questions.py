@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
@@ -19,6 +20,7 @@ from newscli.errors import NewscliError, UsageError
 
 _BATCH = 2_000
 _FILE = ".parquet"
+_MISSING = re.compile(r"Table with name (\w+) does not exist")
 #: Moments are asked about as plain UTC: DuckDB's functions for those with a zone are in an extension it has to fetch.
 _MOMENT = pa.timestamp("us")
 
@@ -33,8 +35,6 @@ def ask(question: str, *, datasets: Mapping[str, str], archive: Path, seconds: f
     with duckdb.connect() as connection:
         try:
             _only_asks(connection, question)
-            for name in sorted(connection.get_table_names(question) & views.MOMENTS.keys() - datasets.keys()):
-                connection.register(name, _view(archive, name, seconds))
             places = [_dataset(connection, name, url) for name, url in datasets.items()]
             # From here on no file is read but those of the datasets, whatever the question says.
             folders = [_literal(place) for place in places if not place.endswith(_FILE)]
@@ -45,7 +45,7 @@ def ask(question: str, *, datasets: Mapping[str, str], archive: Path, seconds: f
             timer = Timer(seconds, connection.interrupt)
             timer.start()
             try:
-                connection.execute(question)
+                _execute(connection, question, lambda name: _view(archive, name, seconds))
                 yield Answer(tuple(column[0] for column in connection.description or ()), _rows(connection))
             finally:
                 timer.cancel()
@@ -53,6 +53,18 @@ def ask(question: str, *, datasets: Mapping[str, str], archive: Path, seconds: f
             raise NewscliError(f"no answer within {seconds:g} s; --seconds gives it longer") from error
         except duckdb.Error as error:
             raise UsageError(f"the question makes no sense: {str(error).splitlines()[0]}") from error
+
+
+def _execute(connection: duckdb.DuckDBPyConnection, question: str, view: Callable[[str], pa.Table]) -> None:
+    """Ask, with those of the archive's views that turn out to be missing: DuckDB knows best which are named."""
+    try:
+        connection.execute(question)
+    except duckdb.CatalogException as error:
+        missing = _MISSING.search(str(error))
+        if missing is None or missing[1].lower() not in views.MOMENTS:
+            raise
+        connection.register(missing[1], view(missing[1].lower()))
+        _execute(connection, question, view)
 
 
 def _rows(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
