@@ -35,7 +35,7 @@ def of_terms(terms: str) -> tuple[int, ...]:
     found = terms.encode("utf-8", "replace").split(b" ", _MOST_WORDS)[:_MOST_WORDS]
     # At least one shingle, however few words.
     shingles = zip(found, found[1:], found[2:], strict=False) if len(found) > SHINGLE else iter([found])
-    return tuple(sorted({number for words in shingles if not (number := crc32(b" ".join(words))) % KEPT}))
+    return tuple(sorted({number for number in map(crc32, map(b" ".join, shingles)) if not number % KEPT}))
 
 
 @lru_cache(maxsize=1 << 16)  # texts of one time share their words: two thirds of a sketch's cost

@@ -11,6 +11,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 from zlib import crc32
 
@@ -34,13 +36,20 @@ _FOUND_BY = 8
 _SAME_HERE = 0.7
 # A shingle that so many stories share is a phrase ("the ministry said on Monday") and tells nothing; in so many
 # articles it is not stored again, so that no list grows without end.
-_PHRASE, _MOST = 4, 50
+_PHRASE, _MOST = 4, 20
 # Candidates that are compared with one article, those that share most first.
-_COMPARED = 60
+_COMPARED = 20
 # A shorter text has no sketch: in letters of the alphabet, and fewer of larger scripts.
 _SHORTEST_BYTES = 300
 # A shorter headline is a rubric ("Wetter", "In brief"), and no story by itself.
 _HEADLINE_TERMS = 4
+
+
+# Articles of earlier transactions that are remembered while one is told: some 2 kB each.
+_REMEMBERED = 4_000
+
+
+_site = lru_cache(maxsize=_REMEMBERED)(site)
 
 
 class _Report(NamedTuple):
@@ -53,6 +62,17 @@ class _Report(NamedTuple):
     headline: int  #: below zero; 0: too short to tell anything
     hashes: frozenset[int]
 
+    @property
+    def periods(self) -> tuple[int, ...]:
+        """The periods that hold all that is near."""
+        first, last = (self.at - _APART) // _PERIOD, (self.at + _APART) // _PERIOD
+        return (first,) if first == last else (first, last)
+
+    @property
+    def keys(self) -> list[int]:
+        """What it is looked for by: its hashes and its headline."""
+        return [*self.hashes, *([self.headline] if self.headline else [])]
+
 
 def replace(connection: Connection, changes: Mapping[int, Columns | None]) -> None:
     """Tell the stories of articles that have these words now, in the caller's transaction; None: it is forgotten.
@@ -60,11 +80,14 @@ def replace(connection: Connection, changes: Mapping[int, Columns | None]) -> No
     An article that is in a story stays in it, however its words change.
     """
     _take_out(connection, changes)
-    for report in _reports(connection, changes):
-        sharing = _sharing(connection, report)
+    reports = list(_reports(connection, changes))
+    desk = _Desk(connection, reports)
+    for report in reports:
+        sharing = desk.sharing(report)
         if sharing and report.story is None:
-            _join(connection, report, sharing)
-        _put_in(connection, report, sharing)
+            desk.join(report, sharing)
+        desk.put_in(report, sharing)
+    desk.write()
 
 
 def clear(connection: Connection) -> None:
@@ -131,96 +154,146 @@ def _hashes(terms: str) -> frozenset[int]:
     return frozenset(found if len(found) >= LEAST else ())
 
 
-def _sharing(connection: Connection, report: _Report) -> dict[int, list[int]]:
-    """Articles of the same days that share a shingle with a report, or its headline: numbers by what is shared."""
-    wanted = [*report.hashes, *([report.headline] if report.headline else [])]
-    found: dict[int, list[int]] = {}
-    if wanted:
-        rows = connection.execute(
+class _Desk:
+    """The reports of one transaction and those they are compared with; rows are read once, and written at the end."""
+
+    def __init__(self, connection: Connection, reports: Iterable[_Report]) -> None:
+        self._connection = connection
+        self._having: dict[tuple[int, int], set[int]] = {}  # period and hash: articles
+        self._told: dict[int, _Report] = {}
+        self._known: dict[int, _Report] = {}  # of earlier transactions
+        self._story_of: dict[int, int] = {}  # told in this transaction
+        self._sizes: dict[int, tuple[int, int]] = {}  # story: articles, and when it began
+        self._rows: list[tuple[int, int, int, bytes]] = []
+        self._shingles: list[tuple[int, int, int]] = []
+        keys: dict[tuple[int, ...], set[int]] = {}
+        for report in reports:
+            keys.setdefault(report.periods, set()).update(report.keys)
+        for periods, wanted in keys.items():
+            self._read(periods, wanted)
+
+    def sharing(self, report: _Report) -> dict[int, list[int]]:
+        """Articles of the same days that share a shingle with a report, or its headline: numbers by what is shared."""
+        having, periods = self._having, report.periods
+        found = {}
+        for key in report.keys:
+            numbers = [number for period in periods for number in sorted(having.get((period, key), ()))]
+            if numbers:
+                found[key] = numbers
+        return found
+
+    def join(self, report: _Report, sharing: Mapping[int, list[int]]) -> None:
+        """Put a report into the story most of whose articles it is the same as, if there is one.
+
+        Most, and not one: a digest of the day holds several reports whole, and would make one story of them all.
+        """
+        times = Counter(chain.from_iterable(sharing.values()))
+        near = {
+            other.article_id: other
+            for other in self._stored([number for number, _ in times.most_common(_COMPARED)])
+            if abs(other.at - report.at) <= _APART
+        }
+        story_of = {number: self._story_of.get(number) or other.story or number for number, other in near.items()}
+        phrases = {
+            value
+            for value, numbers in sharing.items()
+            if len(numbers) >= _PHRASE and len({story_of[number] for number in numbers if number in near}) >= _PHRASE
+        }
+        mine, here = report.hashes - phrases, _site(report.url)
+        same = Counter(
+            story_of[other.article_id] for other in near.values() if _same(report, mine, here, other, phrases)
+        )
+        for story, times_same in same.most_common(1):
+            articles, began_at = self._size(story)
+            if 2 * times_same > min(articles, _COMPARED) and (not articles or abs(report.at - began_at) <= _LONGEST):
+                members = [report] if articles else [report, near[story]]
+                self._story_of.update({member.article_id: story for member in members})
+                began_at = min([*([began_at] if articles else []), *(member.at for member in members)])
+                self._sizes[story] = (articles + len(members), began_at)
+
+    def put_in(self, report: _Report, sharing: Mapping[int, list[int]]) -> None:
+        """Have later reports be compared with this one."""
+        if not report.hashes and not report.headline:
+            return
+        period = report.at // _PERIOD
+        self._rows.append((report.article_id, period, report.headline, pack(sorted(report.hashes))))
+        self._told[report.article_id] = report
+        keys = [value for value in sorted(report.hashes) if len(sharing.get(value, ())) < _MOST][:_FOUND_BY]
+        if report.headline and len(sharing.get(report.headline, ())) < _MOST:
+            keys.append(report.headline)
+        for key in keys:
+            self._having.setdefault((period, key), set()).add(report.article_id)
+            self._shingles.append((period, key, report.article_id))
+
+    def write(self) -> None:
+        """Write down what was told."""
+        self._connection.executemany(
+            "INSERT INTO story_sketches (article_id, period, headline, hashes) VALUES (?, ?, ?, ?)", self._rows
+        )
+        self._connection.executemany(
+            "INSERT INTO story_shingles (period, hash, article_id) VALUES (?, ?, ?)", self._shingles
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO stories (article_id, story) VALUES (?, ?)", self._story_of.items()
+        )
+
+    def _read(self, periods: tuple[int, ...], wanted: Iterable[int]) -> None:
+        rows = self._connection.execute(
             """
-            SELECT hash, article_id
+            SELECT period, hash, article_id
             FROM json_each(?) AS wanted
             CROSS JOIN story_shingles ON hash = wanted.value AND period IN (?, ?)
             """,
-            (json.dumps(wanted), (report.at - _APART) // _PERIOD, (report.at + _APART) // _PERIOD),
+            (json.dumps(list(wanted)), periods[0], periods[-1]),
         )
-        for value, number in rows.fetchall():
-            found.setdefault(value, []).append(number)
-    return found
+        for period, value, number in rows:
+            self._having.setdefault((period, value), set()).add(number)
 
-
-def _join(connection: Connection, report: _Report, sharing: Mapping[int, list[int]]) -> None:
-    """Put a report into the story most of whose articles it is the same as, if there is one.
-
-    Most, and not one: a digest of the day holds several reports whole, and would make one story of them all.
-    """
-    times = Counter(number for numbers in sharing.values() for number in numbers)
-    near = {
-        other.article_id: other
-        for other in _stored(connection, [number for number, _ in times.most_common(_COMPARED)])
-        if abs(other.at - report.at) <= _APART
-    }
-    story_of = {number: other.story or number for number, other in near.items()}
-    phrases = {
-        value
-        for value, numbers in sharing.items()
-        if len({story_of[number] for number in numbers if number in near}) >= _PHRASE
-    }
-    same = Counter(story_of[other.article_id] for other in near.values() if _same(report, other, phrases))
-    for story, times_same in same.most_common(1):
-        articles, began_at = connection.execute(
-            "SELECT count(*), min(listed_at) FROM stories JOIN articles ON articles.id = article_id WHERE story = ?",
-            (story,),
-        ).fetchone()
-        if 2 * times_same > articles and abs(report.at - (began_at or report.at)) <= _LONGEST:
-            connection.executemany(
-                "INSERT OR IGNORE INTO stories (article_id, story) VALUES (?, ?)",
-                [(number, story) for number in (report.article_id, *(() if articles else (story,)))],
+    def _stored(self, numbers: list[int]) -> list[_Report]:
+        """The reports with these numbers that are compared at all, in this order."""
+        unknown = [number for number in numbers if number not in self._told and number not in self._known]
+        if unknown:
+            if len(self._known) > _REMEMBERED:
+                self._known = {number: self._known[number] for number in numbers if number in self._known}
+            rows = self._connection.execute(
+                """
+                SELECT articles.id, listed_at, url, story, headline, hashes
+                FROM json_each(?) AS wanted
+                CROSS JOIN articles ON articles.id = wanted.value
+                JOIN story_sketches ON story_sketches.article_id = articles.id
+                LEFT JOIN stories ON stories.article_id = articles.id
+                """,
+                (json.dumps(unknown),),
             )
+            for number, at, url, story, headline, hashes in rows.fetchall():
+                self._known[number] = _Report(number, at, url, story, headline, frozenset(unpack(hashes)))
+        reports = (self._told.get(number) or self._known.get(number) for number in numbers)
+        return [report for report in reports if report]
+
+    def _size(self, story: int) -> tuple[int, int]:
+        """How many articles a story has, and the place in the list of the first."""
+        if story not in self._sizes:
+            articles, began_at = self._connection.execute(
+                """
+                SELECT count(*), coalesce(min(listed_at), 0)
+                FROM stories JOIN articles ON articles.id = article_id
+                WHERE story = ?
+                """,
+                (story,),
+            ).fetchone()
+            self._sizes[story] = (articles, began_at)
+        return self._sizes[story]
 
 
-def _same(one: _Report, other: _Report, phrases: set[int]) -> bool:
-    mine, theirs = one.hashes - phrases, other.hashes - phrases
-    least = min(len(mine), len(theirs))
-    elsewhere = site(one.url) != site(other.url)
-    if least >= LEAST and len(mine & theirs) >= least * (SAME if elsewhere else _SAME_HERE):
-        return True
-    return elsewhere and 0 > one.headline == other.headline
+def _same(one: _Report, mine: frozenset[int], here: str, other: _Report, phrases: set[int]) -> bool:
+    """Whether two articles are one report; `mine` are the hashes of the one without phrases, `here` is its site."""
+    shared = len(mine & other.hashes)
+    headlines = 0 > one.headline == other.headline
+    if shared < LEAST * SAME and not headlines:  # most are strangers: the sites need not be known
+        return False
+    elsewhere = here != _site(other.url)
+    least = min(len(mine), len(other.hashes) - len(other.hashes & phrases))
+    return (least >= LEAST and shared >= least * (SAME if elsewhere else _SAME_HERE)) or (elsewhere and headlines)
 
 
 _SKETCH = "story_sketches.article_id, period, headline, hashes"
-
-
-def _stored(connection: Connection, numbers: Iterable[int]) -> list[_Report]:
-    rows = connection.execute(
-        """
-        SELECT articles.id, listed_at, url, story, headline, hashes
-        FROM json_each(?) AS wanted
-        CROSS JOIN articles ON articles.id = wanted.value
-        JOIN story_sketches ON story_sketches.article_id = articles.id
-        LEFT JOIN stories ON stories.article_id = articles.id
-        """,
-        (json.dumps(list(numbers)),),
-    )
-    return [
-        _Report(number, at, url, story, headline, frozenset(unpack(hashes)))
-        for number, at, url, story, headline, hashes in rows.fetchall()
-    ]
-
-
-def _put_in(connection: Connection, report: _Report, sharing: Mapping[int, list[int]]) -> None:
-    """Have later reports be compared with this one."""
-    if not report.hashes and not report.headline:
-        return
-    period = report.at // _PERIOD
-    connection.execute(
-        "INSERT INTO story_sketches (article_id, period, headline, hashes) VALUES (?, ?, ?, ?)",
-        (report.article_id, period, report.headline, pack(sorted(report.hashes))),
-    )
-    keys = [value for value in sorted(report.hashes) if len(sharing.get(value, ())) < _MOST][:_FOUND_BY]
-    if report.headline and len(sharing.get(report.headline, ())) < _MOST:
-        keys.append(report.headline)
-    connection.executemany(
-        "INSERT INTO story_shingles (period, hash, article_id) VALUES (?, ?, ?)",
-        [(period, value, report.article_id) for value in keys],
-    )
