@@ -128,14 +128,19 @@ class Lists:
             self._show(rows.grown(numbers), at=current.id if current and moved else at)
 
     def _show(self, rows: Rows, *, at: int | None = None) -> None:
-        key = self._around.key
-        empty = (
-            "nothing fits these words"
-            if self.query
-            else f"nothing here; {key('new')} asks the sources, {key('back')} leads to other lists"
-        )
-        self._headlines.show(rows, sources=self.shelf.source is None or self.is_aside, at=at, empty=empty)
+        sources = self.shelf.source is None or self.is_aside
+        self._headlines.show(rows, sources=sources, at=at, empty=self._why_empty)
         self._around.desktop.tell()
+
+    @property
+    def _why_empty(self) -> str:
+        """What to do where a list has nothing."""
+        key = self._around.key
+        if self.query:
+            return "nothing fits these words"
+        if not any(shelf.source for shelf in self._around.desktop.shelves.shelves):
+            return "nothing is followed yet; `newscli follow ADDRESS` begins"
+        return f"nothing here; {key('new')} asks the sources, {key('back')} leads to other lists"
 
     async def _find(self) -> None:
         await asyncio.sleep(REST_SECONDS)

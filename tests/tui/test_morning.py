@@ -150,6 +150,8 @@ def test_sources_have_counts_and_lead_to_their_headlines(archive: Path) -> None:
         await at.press("G", "enter")
         assert at.title.startswith("The Evening Paper")
         assert at.title.endswith("1 of 6")
+        await at.press("q", "g", "j", "j", "enter")
+        assert "r asks the sources, q leads to other lists" in at.screen("headlines")[1]
 
     play(story, archive)
 
@@ -337,7 +339,7 @@ def test_an_empty_archive_says_what_to_do(tmp_path: Path) -> None:
     open_archive(path).close()
 
     async def story(at: Morning) -> None:
-        assert "r asks the sources" in at.screen("headlines")[1]
+        assert "`newscli follow ADDRESS` begins" in at.screen("headlines")[1]
         await at.press("enter", "n", "s", "A", "u")
         assert at.status.startswith("nothing to take back")
         await at.press("o", "y", "e", "J", "G", "q", "G")
