@@ -7,14 +7,16 @@ pictures of one point, which count readers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from newscli import addresses
 from newscli.blocks import Figure
 from newscli.model import Capture, Reading
 from newscli.parser import charset
+from newscli.parser.page import depth
 
 #: A page with more than these is shown by its first ones; front pages name about 300, articles about 60.
 MOST_PARTS = 150
@@ -43,12 +45,12 @@ def of_page(capture: Capture, reading: Reading) -> list[str]:
 
     `reading` is what was read from the page. No address is twice in the list.
     """
-    tree = LexborHTMLParser(charset.decode(capture.body, capture.header("content-type")))
+    tree = LexborHTMLParser(depth.limited(charset.decode(capture.body, capture.header("content-type"))))
     base = _base(tree, capture.url)
     own = [block.src for block in reading.blocks if isinstance(block, Figure)]
     own += [reading.picture] if reading.picture else []
     rounds = (_sheets(tree), _shown(tree), _sets(tree))
-    return _distinct([*own, *(href for each in rounds for href in each)], base)[:MOST_PARTS]
+    return _distinct(chain(own, *rounds), base)
 
 
 def of_style(capture: Capture) -> list[str]:
@@ -57,39 +59,49 @@ def of_style(capture: Capture) -> list[str]:
     if kind != "text/css":
         return []
     text = charset.decode(capture.body, capture.header("content-type"))
-    return _distinct(_styled(text), capture.url)[:MOST_PARTS]
+    return _distinct(_styled(text), capture.url)
 
 
 def _sheets(tree: LexborHTMLParser) -> Iterator[str]:
     """Styles and what is written into the page as styles."""
-    for link in tree.css("link[href]"):
-        relations = set(_get(link, "rel").lower().split())
-        if relations & _RELATIONS or ("preload" in relations and _get(link, "as") in ("style", "font", "image")):
-            yield _get(link, "href")
+    for link in _each(tree, "link[href]"):
+        relations = set(link("rel").lower().split())
+        if relations & _RELATIONS or ("preload" in relations and link("as") in ("style", "font", "image")):
+            yield link("href")
     for style in tree.css("style"):
         yield from _styled(style.text())
-    for node in tree.css("[style*='url(']"):
-        yield from _styled(_get(node, "style"))
+    for node in _each(tree, "[style*='url(']"):
+        yield from _styled(node("style"))
 
 
 def _shown(tree: LexborHTMLParser) -> Iterator[str]:
     """The one address of each picture, and posters of films."""
-    for node in tree.css("img, amp-img, input[type=image], image"):
-        if _COUNTERS.isdisjoint((_get(node, "width"), _get(node, "height"))):
-            yield from (_get(node, name) for name in ("src", *_LAZY, "xlink:href", "href"))
-    for node in tree.css("video[poster]"):
-        yield _get(node, "poster")
+    for node in _each(tree, "img, amp-img, input[type=image], image"):
+        if _COUNTERS.isdisjoint((node("width"), node("height"))):
+            yield from map(node, ("src", *_LAZY, "xlink:href", "href"))
+    for node in _each(tree, "video[poster]"):
+        yield node("poster")
     for name in _BACKGROUNDS:
-        for node in tree.css(f"[{name}]"):
-            given = _get(node, name)
+        for node in _each(tree, f"[{name}]"):
+            given = node(name)
             yield from _styled(given) if "url(" in given else (given,)
 
 
 def _sets(tree: LexborHTMLParser) -> Iterator[str]:
     """The other sizes of each picture, of which a browser takes the one that fits its window."""
-    for node in tree.css("img, source, link[imagesrcset]"):
+    for node in _each(tree, "img, source, link[imagesrcset]"):
         for name in ("srcset", *_LAZY_SETS, "imagesrcset"):
-            yield from _candidates(_get(node, name))
+            yield from _candidates(node(name))
+
+
+def _each(tree: LexborHTMLParser, selector: str) -> Iterator[Callable[[str], str]]:
+    """What gives the attributes of each element that fits, by their names; "" where there is none."""
+    for node in tree.css(selector):
+        yield _reader(node.attributes)  # which are made anew each time they are asked for
+
+
+def _reader(attributes: Mapping[str, str | None]) -> Callable[[str], str]:
+    return lambda name: attributes.get(name) or ""
 
 
 def _candidates(srcset: str) -> Iterator[str]:
@@ -112,9 +124,15 @@ def _best_font(face: re.Match[str]) -> str:
 
 
 def _distinct(hrefs: Iterable[str], base: str) -> list[str]:
-    """Absolute addresses, each once, in their order; an absolute one stays as it is written."""
+    """The first absolute addresses, each once, in their order; an absolute one stays as it is written."""
     found: dict[str, str] = {}
+    seen: set[str] = set()
     for href in hrefs:
+        if href in seen:
+            continue
+        seen.add(href)
+        if len(found) == MOST_PARTS:
+            break
         address = addresses.join(base, href) if href and not href.startswith(("data:", "#")) else None
         if address is not None:
             found.setdefault(address, href if addresses.join("", href) == address else address)
@@ -122,9 +140,5 @@ def _distinct(hrefs: Iterable[str], base: str) -> list[str]:
 
 
 def _base(tree: LexborHTMLParser, url: str) -> str:
-    base = tree.css_first("base[href]")
-    return (addresses.join(url, _get(base, "href")) if base else None) or url
-
-
-def _get(node: LexborNode, name: str) -> str:
-    return node.attributes.get(name) or ""
+    named = next((base("href") for base in _each(tree, "base[href]")), "")
+    return (addresses.join(url, named) if named else None) or url

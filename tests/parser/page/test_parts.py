@@ -105,3 +105,10 @@ def test_a_hostile_style_costs_no_more_than_its_length(hostile: str) -> None:
     assert parts.of_style(capture(hostile, kind="text/css")) == []
     assert of_page(f"<style>{hostile}</style>") == []
     assert of_page(f'<img srcset="{hostile}">') != [""]
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<div>" * 100_000, "<style>" * 100_000, "<img src='/a.png' data-src='/b.png'>" * 20_000]
+)
+def test_a_hostile_page_costs_no_more_than_its_length(hostile: str) -> None:
+    assert len(of_page(f"<img src='/a.png'>{hostile}")) <= 2
