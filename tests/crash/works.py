@@ -79,6 +79,9 @@ class Ended:
     err: str
 
 
+#: What never may be found.
+NEVER = dict.fromkeys(("lost", "doubled", "torn", "did not go on"), 0)
+
 Work = Callable[[Home], int]
 #: (name, address)
 Sources = list[tuple[str, str]]
