@@ -109,7 +109,7 @@ def _values(here: Environment, param: Any) -> Iterable[Candidate]:
     known = _KNOWN.get(param.name) or _KNOWN.get(metavar)
     if known:
         return known()
-    kept = _KEPT.get(param.name) or _KEPT.get(metavar)
+    kept = _KEPT.get(param.name) or _KEPT.get(metavar.partition("|")[0])  # `ID|ADDRESS` is a number first
     if kept:
         return _from_archive(here, kept)
     return [FILES] if re.search("FILE|FOLDER|PATH|DIR|KEY|PEM", metavar) else []

@@ -30,6 +30,7 @@ def test_article_numbers_come_with_their_headlines(reader: Program) -> None:
     assert numbers["1"] == reader.run("show", "1", "--json").json["title"]
     assert all(number.startswith("1") for number in numbers)
     assert set(offered(reader, "--archive", str(reader.archive), "star", "3", "1")) == set(numbers)
+    assert offered(reader, "keep", "1") == offered(reader, "recover", "1") == numbers
 
 
 def test_values_are_those_of_this_archive(reader: Program) -> None:
