@@ -73,12 +73,12 @@ _ERROR = _any("""
     checking_your_browser enable_javascript temporarily_unavailable too_many_requests unusual_traffic error
     見つかりません 找不到 页面不存在
     """)
-#: A page with at least this many links as long as headlines, and little text, lists articles. Chosen, as the two below,
-#: on 987 articles (those wrongly called a section) and on 424 of their pages without the article's element and without a
-#: type of their own (those called a section): 15: 6, 267; 20: 5, 249; 25: 4, 238; 30: 4, 228; 60: 2, 207.
+#: A page with at least this many links as long as headlines, and little text, lists articles. This and the two below
+#: were chosen on 987 articles (first: those wrongly called a section) and on 424 of these pages without the article's
+#: element (second: those rightly called one): 15: 6, 267; 20: 5, 249; 25: 4, 238; 30: 4, 228; 60: 2, 207.
 SECTION_POINTERS = 25
-#: ... and one with fewer words than a notice has with this many (1 to 3: 4, 238; 5: 4, 215; 10: 2, 171), or with so many
-#: more where it has a date, for front pages date themselves too (5: 6, 253; 10: 4, 238; 15: 4, 226; 40: 4, 207).
+#: ... and one with fewer words than a notice has with this many (1 to 3: 4, 238; 5: 4, 215; 10: 2, 171), or with so
+#: many more where it has a date, for front pages date themselves too (5: 6, 253; 10: 4, 238; 15: 4, 226; 40: 4, 207).
 FEW_POINTERS, DATED_POINTERS = 3, 10
 #: A list of articles has at least this many teasers, and little else (2: 4, 240; 3: 4, 238; 4: 4, 235).
 SECTION_TEASERS = 3
@@ -101,7 +101,8 @@ def of_page(
 
     `paid`: the page marks itself as not free; `around`: the lists of articles in it; `says`: the types the page gives
     itself (`newsarticle`, `videoobject` ...), lower case; `dated`: it says when it was published; `home`: its address
-    is that of a home page; `website`: it calls itself one, as front pages do; `misplaced`: it stands at an article's address and shows that it is none.
+    is that of a home page; `website`: it calls itself one, as front pages do; `misplaced`: it stands at an article's
+    address and shows that it is none.
     """
     letters = len(text)
     if letters < SHORT_LETTERS and (wall := _wall(text, title)):

@@ -19,9 +19,7 @@ _PLAYERS = re.compile(
     r"|kaltura\.com|streamable\.com|google\.com/maps|documentcloud\.org|scribd\.com)(?:/|$)",
     re.IGNORECASE,
 )
-_PICTURES = frozenset(["img", "amp-img"])
-_FRAMES = frozenset(["iframe", "video", "amp-youtube", "amp-twitter", "embed"])
-_SHOWN = _PICTURES | _FRAMES | {"blockquote"}
+_ASKED = clean.PICTURES | clean.PLAYERS | {"blockquote"}
 #: Where lazy pictures keep their address, the likeliest first.
 _SOURCES = ("data-src", "data-lazy-src", "data-original", "data-url", "src")
 #: A picture that says it is smaller than this is an icon.
@@ -39,7 +37,7 @@ def beside(page: Page, boxes: list[int]) -> Iterator[tuple[int, Figure | Embed]]
             boxed, caption = page.nodes.ends[index], captions[index]
         elif index >= boxed:
             caption = ()
-        if page.nodes.tags[index] not in _SHOWN:
+        if page.nodes.tags[index] not in _ASKED:
             continue
         found = _found(page, index, caption, boxed=index < boxed)
         if found is None:
@@ -52,12 +50,13 @@ def beside(page: Page, boxes: list[int]) -> Iterator[tuple[int, Figure | Embed]]
 
 def _found(page: Page, index: int, caption: Spans, *, boxed: bool) -> Figure | Embed | None:
     nodes, tag = page.nodes, page.nodes.tags[index]
-    foreign = page.marks[index] == clean.FOREIGN
-    if tag in _PICTURES:
-        return _figure(nodes, index, caption, page.base) if boxed or not foreign else None
-    if tag in _FRAMES:
+    if tag != "blockquote" and page.marks[index] == clean.FOREIGN and not boxed:
+        return None
+    if tag in clean.PICTURES:
+        return _figure(nodes, index, caption, page.base)
+    if tag in clean.PLAYERS:
         source = nodes.get(index, "src") or nodes.get(index, "data-src")
-        return None if foreign else _embed(source, nodes.get(index, "title"), page.base)
+        return _embed(source, nodes.get(index, "title"), page.base)
     if "post" in clean.said(nodes.given[index]):
         # A post shown as a quotation links to itself last.
         links = [nodes.get(part, "href") for part in range(index, nodes.ends[index]) if nodes.tags[part] == "a"]

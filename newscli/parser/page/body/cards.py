@@ -1,4 +1,4 @@
-"""Small boxes that are not text: a picture with its caption, a pointer to another article with its teaser.
+"""Small boxes that are not text: a picture or player with its caption, a pointer to another article with its teaser.
 
 Both are told by their place: the picture, or the linked heading, shares a small box with a few words and nothing else.
 """
@@ -19,7 +19,6 @@ BOXES = 5
 #: A heading with a greater share of links to the own site is a pointer.
 LINKED = 0.6
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_PICTURES = frozenset(["img", "picture", "amp-img"])
 #: Elements that are boxes; a picture inside a paragraph, a list item or a cell stands among the article's words.
 _BOXES = frozenset(["div", "figure", "span", "a", "picture", "section"])
 _CARDS = frozenset(["div", "article", "section", "li", "a", "header", "figure", "figcaption"])
@@ -41,7 +40,7 @@ def _captions(page: Page, letters: list[int]) -> Iterator[int]:
         return page.nodes.tags[index] in _BOXES and letters[index] <= CAPTION_LETTERS and index not in headed
 
     for index, tag in enumerate(page.nodes.tags):
-        if tag in _PICTURES:
+        if tag in clean.SHOWN:
             yield from _outermost(page, page.nodes.parents[index], letters, fits)
 
 

@@ -32,10 +32,10 @@ OURS, ABOUT, FOREIGN = 0, 1, 2
 
 #: Of longer attributes only so many letters are looked at.
 MOST_LETTERS = 2_000
-#: Elements that are shown without words.
-PICTURES = frozenset(["img", "picture", "amp-img"])
-FRAMES = frozenset(["iframe", "video", "embed", "amp-youtube", "amp-twitter"])
-_SHOWN = PICTURES | FRAMES
+#: Elements that show something else than words.
+PICTURES = frozenset(["img", "amp-img"])
+PLAYERS = frozenset(["iframe", "video", "embed", "amp-youtube", "amp-twitter"])
+SHOWN = PICTURES | PLAYERS | {"picture"}
 
 _NAMES = re.compile(r'(?:^|\s)(?:class|id)="([^"]*)"')
 _HIDES = re.compile(r'(?:^|\s)(?:hidden=|aria-hidden="true"|role="([^"]*)"|style="([^"]*)")')
@@ -49,7 +49,7 @@ def judge(nodes: Nodes, lines: list[Line], prose: list[int]) -> list[int]:
     """
     parents, tags, givens = nodes.parents, nodes.tags, nodes.given
     marks = [OURS] * len(tags)
-    shown = [index for index, tag in enumerate(tags) if tag in _SHOWN]
+    shown = [index for index, tag in enumerate(tags) if tag in SHOWN]
     for index in sorted(_around(parents, [*(line.block for line in lines), *shown])):
         mark = marks[parents[index]] if index else OURS
         given, tag = givens[index], tags[index]

@@ -13,6 +13,7 @@ POINTER_LETTERS = 160
 LABEL_LETTERS = 60
 #: A line longer than this tells something, whatever it asks for.
 CALL_LETTERS = 400
+_STOPS = (".", "!", "?", "…")
 #: A credit and a date line are at most this long.
 CREDIT_LETTERS, DATELINE_LETTERS = 120, 90
 #: A line with a date in it and at most this many other words tells when, not what.
@@ -139,6 +140,7 @@ _NOTICES = """
     تبلیغات | פרסומת | विज्ञापन | 广告 | 廣告 | 分享 | 分享到 | 評論 | 评论 | 広告 | シェア | 광고 | 공유
     """
 _NOTICE = _starts(_NOTICES)
+_NOTICING = _begins(_NOTICES)
 _NOTICE_OPENINGS = _openings(_NOTICES)
 #: Asks the reader for something, or says who owns and pays for the page: words that begin such sentences or stand in
 #: them, without what inflection adds.
@@ -186,11 +188,12 @@ def is_label(text: str) -> bool:
     if len(text) > POINTER_LETTERS:
         return False
     opening = _opening(text)
-    if opening in _NOTICE_OPENINGS and _NOTICE.match(text):
+    short = len(text) <= LABEL_LETTERS
+    if opening in _POINTER_OPENINGS and (_POINTER.match(text) or (short and _POINTING.match(text))):
         return True
-    if opening not in _POINTER_OPENINGS:
-        return False
-    return _POINTER.match(text) is not None or (len(text) <= LABEL_LETTERS and _POINTING.match(text) is not None)
+    # `Try refreshing your browser, or`, but not `In this article we look at bridges.`
+    short = short and not text.endswith(_STOPS)
+    return opening in _NOTICE_OPENINGS and bool(_NOTICE.match(text) or (short and _NOTICING.match(text)))
 
 
 def is_call(text: str) -> bool:
