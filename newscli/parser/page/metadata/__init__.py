@@ -52,7 +52,8 @@ def read(
     """What the page says of its article. Does not change the tree; costs a small multiple of one walk over it."""
     seen = evidence.collect(tree)
     sites = names.of_site(seen, found, url)
-    headlines = titles.choose(seen, found, sites, names.of_sections(seen, found))
+    sections = names.of_sections(seen, found)
+    headlines = titles.choose(seen, found, sites, sections)
     title = headlines[0] if headlines else ""
     headline = titles.node_of(seen, title)
     declared = facts.language(seen, found)
@@ -74,7 +75,7 @@ def read(
         published_is_day=dates.published is not None and dates.published.is_day,
         updated=dates.updated and dates.updated.at,
         updated_is_day=dates.updated is not None and dates.updated.is_day,
-        authors=authors.read(seen, found, headline, title, sites),
+        authors=authors.read(seen, found, headline, title, sites=sites, sections=[*sections, *names.of_path(url)]),
         section=filing.section(seen, found, title, sites),
         tags=filing.tags(seen, found),
         description=facts.description(seen, found),

@@ -13,6 +13,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from newscli.parser.page.metadata import places
+from newscli.parser.page.metadata.datelines import PUBLISH_WORDS, UPDATE_WORDS
 from newscli.parser.page.metadata.evidence import Evidence
 from newscli.parser.page.metadata.people import LEAD, LONGEST_BYLINE, MOST_AUTHORS, is_full, key, names, once
 from newscli.parser.page.metadata.structured import Structured, texts, types
@@ -23,11 +24,13 @@ _METAS = (
     "byl", "byline", "article_author", "articleauthor", "article.author", "cxenseparse:author", "citation_author",
     "rbauthors", "authors", "author_name", "author-name",
 )  # fmt: skip
+#: Parts of a page that name somebody else: authors of other articles, photographers, and always commenters.
 _ELSEWHERE = re.compile(
     r"comment|kommentar|related|teaser|recommend|sidebar|footer|testimonial|more-from|latest|most-?read|carousel|"
-    r"swiper|promo|popular|caption|credit|copyright|event|avatar|image|photo",
+    r"swiper|promo|popular|caption|credit|copyright|event|avatar|image|photo|breadcrumb|navig|follow|topic",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile("comment|kommentar", re.IGNORECASE)
 _SILENT = frozenset(
     (
         "script",
@@ -47,27 +50,46 @@ _SILENT = frozenset(
         "sup",
     )
 )
+#: A name that may stand alone, and what is in a date line.
+_LONE = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3}")
+_DATED = re.compile(rf"\b(?:19|20)\d\d\b|{PUBLISH_WORDS.pattern}|{UPDATE_WORDS.pattern}", re.IGNORECASE)
+_LABEL_LETTERS = 40
 #: How far from the headline a byline may stand, in levels.
 _NEAR = 7
+#: What stands so many elements behind the headline is its byline even in a part whose name speaks of something else.
+_RIGHT_BEHIND = 3
 #: Letters after the headline in which a name behind `by` is looked for.
 _WORDS_LETTERS = 400
 
+#: A byline with how near it stands to the headline: levels, whether before it, elements between.
+_Ranked = tuple[tuple[int, bool, int], LexborNode]
+
 
 def read(
-    found: Evidence, structured: Structured, headline: LexborNode | None, title: str, sites: list[str]
+    found: Evidence,
+    structured: Structured,
+    headline: LexborNode | None,
+    title: str,
+    *,
+    sites: list[str],
+    sections: list[str],
 ) -> tuple[str, ...]:
-    """The article's authors, each once, in the page's order."""
+    """The article's authors, each once, in the page's order.
+
+    The names of the site and, near the headline, of its sections are not those of people.
+    """
     own = {key(site) for site in sites} - {""}
+    labels = {key(title), *map(key, sections)}
     people, houses = _from_data(structured, own)
     if people:
         return tuple(people)
     metas = _from_metas(found)
-    signed = [name for name in _from_byline(found, headline) if key(name) != key(title)]
+    signed = [name for name in _from_byline(found, headline) if key(name) not in labels]
     shown = [name for name in signed if key(name) not in own]
     told = _told(metas, own, shown)
-    if told and not (shown and _is_account(told)):
+    if told and not (shown and (_is_account(told) or _is_part(told, shown))):
         return tuple(told)
-    return tuple(shown or _from_words(headline, own) or houses or next(iter(metas), signed))
+    return tuple(shown or _from_words(headline, own | labels) or houses or next(iter(metas), signed))
 
 
 def _told(metas: list[list[str]], own: set[str], shown: list[str]) -> list[str]:
@@ -89,6 +111,16 @@ def _from_words(headline: LexborNode | None, own: set[str]) -> list[str]:
             told = [name for name in names(segment) if (is_full(name) or name[:1].isupper()) and key(name) not in own]
             if told:
                 return told
+    return _beside_date(segments, own)
+
+
+def _beside_date(segments: list[str], own: set[str]) -> list[str]:
+    """A person's name that stands alone right before or behind the date line, as `by` is often left out."""
+    spoken = [segment for segment in segments if any(letter.isalnum() for letter in segment)]
+    for segment, before, after in zip(spoken, ["", *spoken], [*spoken[1:], ""], strict=False):
+        name = segment.strip(" |·•,")
+        if _LONE.fullmatch(name) and is_full(name) and (_DATED.search(before) or _DATED.search(after[:_LABEL_LETTERS])):
+            return [found for found in names(name) if key(found) not in own]
     return []
 
 
@@ -133,20 +165,37 @@ def _from_byline(found: Evidence, headline: LexborNode | None) -> list[str]:
     """The names in the byline nearest to the headline."""
     above = places.around(headline)
     origin = found.places.get(headline.mem_id, 0) if headline is not None else 0
-    ranked: list[tuple[tuple[int, bool, int], LexborNode]] = []
+    ranked: list[_Ranked] = []
     items = [node for name, node in found.items if name in ("author", "creator")]
     for node in (*found.bylines, *items):
         if node.tag in _SILENT:
             continue
+        place = found.places.get(node.mem_id, 0) - origin
         level = places.level(node, above, _ELSEWHERE) if above else _NEAR
+        if level is None and 0 < place <= _RIGHT_BEHIND and places.level(node, above, _COMMENTS) is not None:
+            level = _NEAR
         if level is not None and level <= _NEAR:
-            place = found.places.get(node.mem_id, 0) - origin
             ranked.append(((level, place < 0, abs(place)), node))
     ranked.sort(key=lambda pair: pair[0])
-    for _, node in ranked:
+    for at, (_, node) in enumerate(ranked):
         if told := _in_byline(node):
-            return told
+            return once([*told, *(name for other in _beside(node, ranked[at + 1 :]) for name in _in_byline(other))])
     return []
+
+
+def _beside(node: LexborNode, others: list[_Ranked]) -> list[LexborNode]:
+    """The bylines of the same make beside one: a page may give each author one of their own."""
+    around, names_ = node.parent, node.attrs.get("class")
+    if around is None or not names_:
+        return []
+    return [
+        other
+        for _, other in others
+        if other.tag == node.tag
+        and other.attrs.get("class") == names_
+        and other.parent is not None
+        and other.parent.mem_id == around.mem_id
+    ][:MOST_AUTHORS]
 
 
 def _in_byline(node: LexborNode) -> list[str]:
@@ -168,6 +217,11 @@ def _words(node: LexborNode) -> str:
         if child.tag not in _SILENT:
             parts += child.text(deep=True, separator="\n").split("\n")
     return " | ".join(words for part in parts if (words := " ".join(part.split())))
+
+
+def _is_part(told: list[str], shown: list[str]) -> bool:
+    """Do readers see the same people and more?"""
+    return set(map(key, told)) < set(map(key, shown)) and all(map(is_full, shown))
 
 
 def _is_account(told: list[str]) -> bool:

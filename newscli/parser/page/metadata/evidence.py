@@ -31,7 +31,12 @@ _DATELINE = re.compile("date|time|datum|byline|meta")
 _HINTED = ",".join(
     [f'[class*="{hint}" i]' for hint in ("aut", "byline", "writer", "dat", "time", "meta")] + ['[id*="aut" i]']
 )
-_WANTED = f'html,meta,link[rel],title,h1,time,abbr[title],[itemprop],[property],[rel~="author" i],{_HINTED}'
+#: Links that may lead to a page about an author, and the addresses of such pages.
+_TO_AUTHOR = re.compile(r"/(?:authors?|autor(?:en|es|i|e|a)?|auteurs?|autorzy|yazar(?:lar)?|avtor)[/=-]", re.IGNORECASE)
+_WANTED = (
+    'html,meta,link[rel],title,h1,time,abbr[title],[itemprop],[property],[rel~="author" i],'
+    f'a[href*="/aut" i],a[href*="/yazar" i],{_HINTED}'
+)
 
 
 @dataclass(slots=True)
@@ -99,7 +104,7 @@ def _element(node: LexborNode, tag: str | None, attributes: Mapping[str, str | N
     if name := attributes.get("itemprop") or attributes.get("property"):
         _add(found.items, (name.strip().lower().rpartition(":")[2], node))
     byline, dateline = _called(named(attributes), attributes.get("rel") or "")
-    if byline:
+    if byline or (tag == "a" and _TO_AUTHOR.search((attributes.get("href") or "")[:MOST_LETTERS])):
         _add(found.bylines, node)
     if dateline or tag in ("time", "abbr"):
         _add(found.datelines, node)

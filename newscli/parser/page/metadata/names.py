@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from newscli.parser.page.metadata.evidence import Evidence
 from newscli.parser.page.metadata.structured import Structured, texts, types
@@ -47,6 +47,15 @@ def of_sections(found: Evidence, structured: Structured) -> list[str]:
     names = texts(article.get("articleSection"))[:5]
     names += found.all_metas("article:section", "parsely-section", "section")[:5]
     return list(dict.fromkeys(name for name in (*names, *_COMMON) if len(name) <= _LONGEST_SECTION))
+
+
+def of_path(url: str | None) -> list[str]:
+    """The sections an address leads through: no person is called `politics` in `/politics/bridge-opens`."""
+    try:
+        path = urlsplit(url or "").path
+    except ValueError:
+        return []
+    return [unquote(step).replace("-", " ") for step in path.split("/")[1:-1] if len(step) <= _LONGEST_SECTION]
 
 
 def _of_host(url: str | None) -> list[str]:

@@ -61,9 +61,12 @@ _NO_NAME = re.compile(
     r"about|bio|profile|share|editor|reporter|correspondent|journalist|writer|director|manager|officer|president|"
     r"founder|specialist|fellow|professor|columnist|producer|wissenschaftl\w*|"
     r"redakteur\w*|korrespondent\w*|autorin|publi\w*|veröffentlicht|updated|min|minutes|name|e-?mail|continue|view|tags?|category|"
-    r"section|home|menu|search|login|avatar|logo|click|here|posted|date|source)\b",
+    r"section|home|startseite|menu|search|login|avatar|logo|click|here|posted|date|source|terms|privacy|policy|"
+    r"cookies?|topics?|related|link)\b",
     re.IGNORECASE,
 )
+#: What a template writes where it should have put the author: `page.author`, `post_author`.
+_PLACEHOLDER = re.compile(r"[a-z._]*[._](?:author|autor|byline|name|user)")
 #: Generic accounts that publish for everyone: better no author than one of these.
 _ACCOUNTS = frozenset((
     "admin", "administrator", "webmaster", "editor", "redaktion", "redakcja", "redaction", "redazione",
@@ -126,7 +129,12 @@ def _plausible(name: str) -> bool:
         or not any(c.isalpha() for c in name)
     ):
         return False
-    if _NO_NAME.search(name) or key(name) in _ACCOUNTS or name.lower().strip(".") in MONTHS:
+    if (
+        _NO_NAME.search(name)
+        or _PLACEHOLDER.fullmatch(name)
+        or key(name) in _ACCOUNTS
+        or name.lower().strip(".") in MONTHS
+    ):
         return False
     return len(words) < 3 or _capitals(words)
 
