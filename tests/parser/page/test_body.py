@@ -33,7 +33,7 @@ def text(body: str) -> list[str]:
         "<p>Read more: How the pier was rebuilt</p>",
         "<p>Lesen Sie auch: Der Streit um die Brücke</p>",
         "<p>Advertisement</p>",
-        "<p>Try refreshing your browser, or</p>",
+        "<p>Try refreshing your browser, or<br>tap here to see other films.</p>",
         '<div><iframe src="https://player.example/7"></iframe><p>The bridge from above, filmed by a kite</p></div>',
         '<div><h3><a href="/a/2">How the pier was rebuilt</a></h3><p>A diver tells what he saw under water.</p></div>',
         '<div><img src="/a.jpg"><span>The bridge at dawn</span></div>',

@@ -76,6 +76,7 @@ _POINTERS = """
     auch interessant für sie | das könnte sie auch interessieren | das könnte dich auch interessieren |
     das könnte sie interessieren | mehr zum thema | mehr dazu | mehr infos | mehr informationen | mehr lesen |
     mehr aus | weiterlesen | weitere informationen | weitere infos | weitere themen | weitere artikel |
+    weitere videos | para saber más |
     weitere nachrichten | zum thema | passend zum thema | schlagwörter | schlagwörter zu diesem artikel |
     dieses thema im programm | über dieses thema berichtet | über dieses thema berichtete | schon gelesen |
     verwandte themen | verwandte artikel | empfohlene artikel | empfehlungen der redaktion |
@@ -125,8 +126,7 @@ _NOTICES = """
     join or sign in | comments | leave a comment | leave a reply | post a comment | be the first to comment |
     reader interactions | about the author | about the authors | tags | tagged | filed under | topics |
     follow us | follow us on | image | photo | video | getty images | click here | download | buy now | book now |
-    shop now | get started | play video | to view this video please enable javascript |
-    we apologize, but this video has failed to load | try refreshing your browser | this video cannot be played |
+    shop now | get started | play video |
     anzeige | werbung | inhaltsverzeichnis | inhalt | teilen | artikel teilen | drucken | merken | kommentare |
     kommentieren | kommentar schreiben | zur startseite | zur homepage | zum video | newsletter |
     empfohlener externer inhalt | empfohlener redaktioneller inhalt | externer inhalt |
@@ -141,7 +141,20 @@ _NOTICES = """
     """
 _NOTICE = _starts(_NOTICES)
 _NOTICING = _begins(_NOTICES)
+#: What players say where they cannot play.
+_APOLOGIES = """
+    try refreshing your browser | we apologize, but this video | this video cannot be played | this video is not available |
+    this video is unavailable | your browser does not support | your browser cannot play | please enable javascript |
+    to view this video | dieses video ist nicht verfügbar | das video kann nicht abgespielt werden | ihr browser kann |
+    ihr browser unterstützt | dein browser unterstützt | votre navigateur ne | cette vidéo n'est pas disponible |
+    la vidéo n'est pas disponible | su navegador no | tu navegador no | este vídeo no está disponible |
+    este video no está disponible | o seu navegador não | seu navegador não | este vídeo não está disponível |
+    il tuo browser non | questo video non è disponibile | deze video is niet beschikbaar | je browser ondersteunt |
+    din webbläsare stöder | twoja przeglądarka nie | ваш браузер не | видео недоступно | ваш браузер не підтримує
+    """
+_APOLOGY = _begins(_APOLOGIES)
 _NOTICE_OPENINGS = _openings(_NOTICES)
+_APOLOGY_OPENINGS = _openings(_APOLOGIES)
 #: Asks the reader for something, or says who owns and pays for the page: words that begin such sentences or stand in
 #: them, without what inflection adds.
 _CALLS = _by_stem("""
@@ -150,12 +163,12 @@ _CALLS = _by_stem("""
     copyright | republish | pitching in | pitch in | breaking news story | breaking new story | more to follow |
     book a demo | book a free demo | originally published | first published | first appeared | originally appeared |
     with reports from | with reporting by | additional reporting by | this story was | this article was |
-    leave a comment | your inbox | press release | sponsored | views expressed | do not necessarily |
+    leave a comment | story to tell | your inbox | press release | sponsored | views expressed | do not necessarily |
     abonnieren | abonnement | abonniert | push nachrichten | folgen sie | liveblog | jetzt testen | jetzt anmelden |
     jetzt registrieren | alle rechte vorbehalten | mit informationen von | mit informationen der | mit material von |
     mit informationen des | mit material der | ihre meinung | leserbrief | spenden | rechte am artikel |
     im handel erhältlich | mit dpa | mit afp | quelle dpa | quelle afp | mit reuters | affiliate links |
-    abonnez | s abonner | inscrivez | tous droits réservés | suivez nous | infolettre | suscríb | suscrib | síguenos |
+    abonnez | s abonner | inscrivez | tous droits réservés | aux abonnés | cet article à lire | suivez nous | infolettre | suscríb | suscrib | síguenos |
     boletín | canal de whatsapp | canal de telegram | canal de youtube | derechos reservados | regístrate | assine |
     inscreva se | siga nos | direitos reservados | canal do whatsapp | iscriviti | abbonati | riproduzione riservata |
     seguici | abonneer | meld je aan | nieuwsbrief | prenumerera | nyhetsbrev | abonner | tilaa | zapisz się |
@@ -188,6 +201,8 @@ def is_label(text: str) -> bool:
     if len(text) > POINTER_LETTERS:
         return False
     opening = _opening(text)
+    if opening in _APOLOGY_OPENINGS and _APOLOGY.match(text):
+        return True
     short = len(text) <= LABEL_LETTERS
     if opening in _POINTER_OPENINGS and (_POINTER.match(text) or (short and _POINTING.match(text))):
         return True
