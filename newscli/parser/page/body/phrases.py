@@ -143,8 +143,8 @@ _NOTICE = _starts(_NOTICES)
 _NOTICING = _begins(_NOTICES)
 #: What players say where they cannot play.
 _APOLOGIES = """
-    try refreshing your browser | we apologize, but this video | this video cannot be played | this video is not available |
-    this video is unavailable | your browser does not support | your browser cannot play | please enable javascript |
+    try refreshing your browser | we apologize, but this video | this video cannot be played |
+    this video is not available | this video is unavailable | your browser does not support | your browser cannot play | please enable javascript |
     to view this video | dieses video ist nicht verfügbar | das video kann nicht abgespielt werden | ihr browser kann |
     ihr browser unterstützt | dein browser unterstützt | votre navigateur ne | cette vidéo n'est pas disponible |
     la vidéo n'est pas disponible | su navegador no | tu navegador no | este vídeo no está disponible |
@@ -168,7 +168,8 @@ _CALLS = _by_stem("""
     jetzt registrieren | alle rechte vorbehalten | mit informationen von | mit informationen der | mit material von |
     mit informationen des | mit material der | ihre meinung | leserbrief | spenden | rechte am artikel |
     im handel erhältlich | mit dpa | mit afp | quelle dpa | quelle afp | mit reuters | affiliate links |
-    abonnez | s abonner | inscrivez | tous droits réservés | aux abonnés | cet article à lire | suivez nous | infolettre | suscríb | suscrib | síguenos |
+    abonnez | s abonner | inscrivez | tous droits réservés | aux abonnés | cet article à lire | suivez nous |
+    infolettre | suscríb | suscrib | síguenos |
     boletín | canal de whatsapp | canal de telegram | canal de youtube | derechos reservados | regístrate | assine |
     inscreva se | siga nos | direitos reservados | canal do whatsapp | iscriviti | abbonati | riproduzione riservata |
     seguici | abonneer | meld je aan | nieuwsbrief | prenumerera | nyhetsbrev | abonner | tilaa | zapisz się |
