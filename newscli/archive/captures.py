@@ -117,11 +117,14 @@ class Captures:
             yield number, self.get(number)
 
     def of(self, article_id: int) -> list[int]:
-        """The numbers of an article's pages as captured, oldest first."""
+        """The numbers of an article's pages as captured, oldest first; a web archive may give one after newer ones."""
         return [
             number
             for (number,) in self._connection.execute(
-                "SELECT id FROM captures WHERE article_id = ? AND NOT part AND body_id IS NOT NULL ORDER BY id",
+                """
+                SELECT id FROM captures WHERE article_id = ? AND NOT part AND body_id IS NOT NULL
+                ORDER BY fetched_at, id
+                """,
                 (article_id,),
             )
         ]
@@ -137,7 +140,7 @@ class Captures:
         ]
 
     def part_at(self, article_id: int, url: str, moment: datetime) -> Capture | None:
-        """The part of an article's page that an address gave, as it was nearest to a moment; None where none is kept."""
+        """The part of an article's page that an address gave, as it was nearest to a moment; None: none is kept."""
         row = self._connection.execute(
             """
             SELECT id FROM captures

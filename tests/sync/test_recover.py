@@ -95,6 +95,7 @@ def test_what_the_page_said_before_is_an_older_version_and_no_news(archive: Arch
     assert "will close" in older.reading.text
     assert (older.seen_at, older.ours) == (DAY, False)
     assert archive.articles.reading(kept.id) == newest.reading
+    assert archive.articles.newest_capture(kept.id).memento is None
     after = archive.articles.get(kept.id)
     assert (after.changed_at, after.gone_at, after.revision_id) == (None, GONE_AT, newest.id)
 
