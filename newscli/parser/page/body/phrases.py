@@ -144,7 +144,8 @@ _NOTICING = _begins(_NOTICES)
 #: What players say where they cannot play.
 _APOLOGIES = """
     try refreshing your browser | we apologize, but this video | this video cannot be played |
-    this video is not available | this video is unavailable | your browser does not support | your browser cannot play | please enable javascript |
+    this video is not available | this video is unavailable |
+    your browser does not support | your browser cannot play | please enable javascript |
     to view this video | dieses video ist nicht verfügbar | das video kann nicht abgespielt werden | ihr browser kann |
     ihr browser unterstützt | dein browser unterstützt | votre navigateur ne | cette vidéo n'est pas disponible |
     la vidéo n'est pas disponible | su navegador no | tu navegador no | este vídeo no está disponible |
