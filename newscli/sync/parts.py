@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newscli.archive import Archive
@@ -14,6 +14,8 @@ from newscli.model import Capture, Reading, Source
 from newscli.parser.page import parts
 from newscli.settings import Settings
 
+#: How many parts were asked for, and how many there are as far as is known.
+Progress = Callable[[int, int], None]
 #: A page's parts together: articles with twenty large photographs take about half of it.
 MOST_BYTES = 40_000_000
 #: Answers remembered for the next page of a site, for all pages share its styles and fonts: so many bytes in all.
@@ -50,6 +52,7 @@ class Gatherer:
         source: Source | None = None,
         named: str | None = None,
         known: Collection[str] = (),
+        progress: Progress | None = None,
     ) -> Gathered:
         """Ask for the parts of a page, with what its styles name, but for addresses that are `known`.
 
@@ -60,6 +63,8 @@ class Gatherer:
         own = {block.src for block in reading.blocks if isinstance(block, Figure)}
         waiting = deque(parts.of_page(page, reading))
         while waiting and asked < parts.MOST_PARTS and room > 0:
+            if progress:
+                progress(asked, asked + len(waiting))
             url = waiting.popleft()
             if url in seen:
                 continue

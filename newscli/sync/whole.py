@@ -13,7 +13,7 @@ from newscli.model import ARTICLE_KINDS, Article, Capture
 from newscli.parser import read_capture
 from newscli.sync.further import fetched, reader
 from newscli.sync.pages import is_file
-from newscli.sync.parts import Gatherer, keep_parts
+from newscli.sync.parts import Gatherer, Progress, keep_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,9 @@ class Whole:
     stale: str = ""  #: why the page kept before had to stand for today's, in words; "": it did not
 
 
-def keep_whole(archive: Archive, ref: str, fetcher: Fetcher, *, now: datetime) -> Whole:
+def keep_whole(
+    archive: Archive, ref: str, fetcher: Fetcher, *, now: datetime, progress: Progress | None = None
+) -> Whole:
     """Ask for an article's page, or for any page by its address, and keep it with its parts.
 
     Where today's page is no article any more, the parts of the page kept before are asked for. Raises NotFoundError for
@@ -46,7 +48,7 @@ def keep_whole(archive: Archive, ref: str, fetcher: Fetcher, *, now: datetime) -
         number, stale = article.id, str(page)
         page = archive.articles.newest_capture(number)
     known = archive.captures.part_urls(number)
-    gathered = Gatherer(fetcher).gather(page, read_capture(page), source=source, known=known)
+    gathered = Gatherer(fetcher).gather(page, read_capture(page), source=source, known=known, progress=progress)
     with archive.transaction():
         new = keep_parts(archive, number, [*further, *gathered.captures])
     return Whole(

@@ -39,6 +39,7 @@ def test_keep_says_what_it_kept(newscli: Program, site: Site) -> None:
 def test_keep_at_a_terminal_names_the_article_and_what_came(newscli: Program, site: Site) -> None:
     shown = newscli.at_terminal("keep", f"{site.base}/bridge").out
     assert "asking for http" in shown
+    assert "0 of 5 parts · asking for http" in shown
     assert "The old bridge is closed" in shown
     assert "6 new parts, 0.0 MB" in shown
     assert "; 2 could not be had" in shown

@@ -37,8 +37,8 @@ def keep(
         wanted = refs.spread(archive, pages)
         for ref in wanted:
             try:
-                with keeping.doing(here.talk, f"asking for {ref}"):
-                    whole = keep_whole(archive, ref, fetcher, now=here.now())
+                with keeping.counting(here.talk, f"asking for {ref}") as progress:
+                    whole = keep_whole(archive, ref, fetcher, now=here.now(), progress=progress)
             except NewscliError as error:  # the other pages are still wanted
                 if len(wanted) == 1:
                     raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import tzinfo
 from typing import TYPE_CHECKING, TypeVar
@@ -25,16 +25,18 @@ _CHANGES = {"new": "new article", "newer": "newer version", "older": "older vers
 @contextmanager
 def doing(screen: Screen, what: str) -> Iterator[None]:
     """Say on a terminal what is under way, while it is."""
-    if not screen.terminal:
-        yield
-        return
-    screen.write(f"\r\x1b[K{safe(fit(what, screen.width - 3))}")
-    screen.flush()
+    _draw(screen, what)
     try:
         yield
     finally:
-        screen.write("\r\x1b[K")
-        screen.flush()
+        _draw(screen, "")
+
+
+@contextmanager
+def counting(screen: Screen, what: str) -> Iterator[Callable[[int, int], None]]:
+    """The same, with how many are done of how many."""
+    with doing(screen, what):
+        yield lambda done, whole: _draw(screen, f"{done} of {whole} parts · {what}")
 
 
 def awaited(screen: Screen, things: Iterable[_Thing], what: str) -> Iterator[_Thing]:
@@ -67,6 +69,12 @@ def recovered(screen: Screen, found: Recovered, *, zone: tzinfo) -> None:
         return
     came = f"{found.at.astimezone(zone):%Y-%m-%d %H:%M}, {addresses.host(found.url)}"
     _line(screen, found.article, (came, "faint"), (f"  {_CHANGES[found.change]}", "mark"))
+
+
+def _draw(screen: Screen, line: str) -> None:
+    if screen.terminal:
+        screen.write(f"\r\x1b[K{safe(fit(line, screen.width - 3))}")
+        screen.flush()
 
 
 def _line(screen: Screen, article: Article, *said: Piece) -> None:
