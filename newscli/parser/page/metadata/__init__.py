@@ -55,7 +55,7 @@ def read(
     sections = names.of_sections(seen, found)
     headlines = titles.choose(seen, found, sites, sections)
     title = headlines[0] if headlines else ""
-    headline = titles.node_of(seen, title)
+    headline = titles.node_of(tree, seen, title)
     declared = facts.language(seen, found)
     dates = moments.read(
         tree,

@@ -76,7 +76,9 @@ def lines(found: Evidence, headline: LexborNode | None, ages: Ages) -> list[Line
     origin = found.places.get(headline.mem_id, 0) if headline is not None else 0
     shown: list[Line] = []
     for node in found.datelines:
-        level = places.level(node, above, _ELSEWHERE) if above else NEAR
+        level = places.level(node, above, _ELSEWHERE)
+        if not above and places.belongs(node, _ELSEWHERE):
+            level = NEAR
         if level is not None and (line := _line(node, level, found.places.get(node.mem_id, 0) - origin, ages)):
             shown.append(line)
     # Below the headline is where date lines stand; above it is the second best.

@@ -47,6 +47,9 @@ _HEAD_LETTERS, _FOOT_LETTERS = 12_000, 4_000
 #: How much of a page's raw text is looked at for a piece that is only a date, how long such a piece is, and what may
 #: stand before the date in it: a weekday.
 _RAW_LETTERS, _LEAST_ALONE, _MOST_ALONE, _WEEKDAY = 60_000, 8, 30, 12
+#: Where a page says which day it is today, in so few letters.
+_TODAY = '[class*="today" i],[id*="today" i],[class*="current-date" i],[class*="currentdate" i],[class*="clock" i]'
+_TODAY_LETTERS = 80
 #: Data of one script beyond this is of other pages. Next.js pages of the development corpus hold up to 0.8 million.
 _SCRIPT_LETTERS = 1_000_000
 
@@ -71,14 +74,16 @@ def search(tree: LexborHTMLParser, found: Evidence, title: str, ages: Ages) -> M
 
 
 def _visible(tree: LexborHTMLParser) -> str:
-    """The text of a page without scripts and styles, its pieces on lines of their own."""
+    """The text of a page without scripts, styles and the page's own today, its pieces on lines of their own."""
     if tree.body is None:
         return ""
     raw = tree.body.text(deep=True, separator="\n")
     pieces: list[str] = []
     at = 0
-    for unseen in tree.body.css("script,style"):
-        text = unseen.text(deep=True)
+    for unseen in tree.body.css(f"script,style,{_TODAY}"):
+        text = unseen.text(deep=True, separator="\n")
+        if unseen.tag not in ("script", "style") and len(text) > _TODAY_LETTERS:
+            continue
         if text and (start := raw.find(text, at)) >= 0:
             pieces.append(raw[at:start])
             at = start + len(text)

@@ -45,6 +45,18 @@ def level(node: LexborNode, above: dict[int, int], elsewhere: re.Pattern[str]) -
     return None
 
 
+def belongs(node: LexborNode, elsewhere: re.Pattern[str]) -> bool:
+    """Is the element in no part that, by its class or id, belongs to something else? For pages without a headline."""
+    current: LexborNode | None = node
+    for _ in range(2 * LEVELS):
+        if current is None or current.tag in ("body", "html") or not current.is_element_node:
+            return True
+        if current.tag in _OUTSIDE_TAGS or _says(elsewhere, named(current.attributes)):
+            return False
+        current = current.parent
+    return True
+
+
 @lru_cache(maxsize=4096)  # the elements around a headline are asked for every date and name beside it
 def _says(what: re.Pattern[str], names: str) -> bool:
     return what.search(names) is not None

@@ -49,6 +49,13 @@ def test_the_days_of_other_articles_and_the_page_s_own_today_are_not_the_article
     assert moment(read(body=body)) == "2024-05-03"
 
 
+def test_the_page_s_own_today_is_not_the_article_s_day_on_a_page_without_a_headline_either() -> None:
+    today = "<header><div class=date_today>Friday, 7 June 2024</div></header>"
+    assert moment(read(body=f"{today}<p>It is open.</p>")) is None
+    dated = f"{today}<div><h3>Bridge opens</h3><p>3 May 2024</p><p>It is open.</p></div>"
+    assert moment(read("<title>Bridge opens</title>", dated)) == "2024-05-03"
+
+
 def test_no_date_lies_in_the_future_of_the_capture() -> None:
     head = '<meta property="article:published_time" content="2034-05-03">'
     about = read(

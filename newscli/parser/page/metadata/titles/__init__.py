@@ -10,12 +10,15 @@ and to do without one.
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newscli.parser.page.metadata.evidence import Evidence
 from newscli.parser.page.metadata.structured import Structured, texts
 from newscli.parser.page.metadata.titles import headings, rivals
 from newscli.parser.page.metadata.titles.marks import SEPARATOR, Labels, clean, is_site, key, keys, like, without_site
+
+#: Where pages without an h1 show their headline, and how many of these are looked at.
+_LESSER, _MOST_LESSER = 'h2,h3,h4,[class*="title" i],[class*="headline" i]', 60
 
 
 def choose(found: Evidence, structured: Structured, site_names: list[str], section_names: list[str]) -> tuple[str, ...]:
@@ -43,11 +46,15 @@ def choose(found: Evidence, structured: Structured, site_names: list[str], secti
     return tuple(dict.fromkeys(title for title in (chosen, *stripped, *claims, *rest) if title))
 
 
-def node_of(found: Evidence, title: str) -> LexborNode | None:
-    """The h1 that shows the title, or comes nearest to it."""
+def node_of(tree: LexborHTMLParser, found: Evidence, title: str) -> LexborNode | None:
+    """The h1 that shows the title, or comes nearest to it; without one the lesser heading that is the title."""
     scored = [(like(headings.read(node).text, title), node) for node in found.h1]
     score, node = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return node if score >= rivals.RETOLD else None
+    if score >= rivals.RETOLD:
+        return node
+    wanted = key(title)
+    lesser = tree.css(_LESSER)[:_MOST_LESSER] if wanted else []
+    return next((node for node in lesser if key(headings.read(node).text) == wanted), None)
 
 
 def _claims(found: Evidence, structured: Structured) -> list[str]:
