@@ -5,6 +5,7 @@ python -m tests.benchmarks.extraction --peers                      and the peers
 python -m tests.benchmarks.extraction --command "x extract --batch"  and any program that speaks the batch lines
 python -m tests.benchmarks.extraction --without-json-ld            as newscli reads pages that have no JSON-LD
 python -m tests.benchmarks.extraction.speed                        CPU, memory and the slowest pages
+python -m tests.benchmarks.extraction.worst                        what pages made to hurt cost
 """
 
 from __future__ import annotations

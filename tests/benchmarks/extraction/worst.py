@@ -16,7 +16,7 @@ from newscli.parser import read_article
 from newscli.parser.page import depth
 
 _URL = "https://news.example/local/bridge-17"
-_STORY = "<p>The council met on Tuesday and decided, after a long debate, to rebuild the old bridge over the river.</p>\n"
+_STORY = "<p>The council met on Tuesday and decided, after a long debate, to rebuild the bridge over the river.</p>\n"
 _MANY = 100_000
 _MEGABYTE = 1_000_000
 
@@ -32,8 +32,10 @@ PAGES = {
     ),
     "one paragraph, 10 MB": lambda: f"<article><p>{'word ' * (2 * _MEGABYTE)}</p></article>",
     "10 MB without blanks": lambda: f"<article><p>{'a' * (10 * _MEGABYTE)}</p></article>",
-    "100,000 links": lambda: "<article>" + '<p><a href="/a/b-1.html">A headline of some words</a></p>' * _MANY + "</article>",
-    "a table of 50,000 rows": lambda: "<article><table>" + "<tr><td>a<td>b</tr>" * 50_000 + "</table></article>",
+    "100,000 links": lambda: (
+        "<article>" + '<p><a href="/a/b-1.html">A headline of some words</a></p>' * _MANY + "</article>"
+    ),
+    "a table of 50,000 rows": lambda: "<table>" + "<tr><td>a<td>b</tr>" * 50_000 + "</table>",
 }
 
 

@@ -167,3 +167,11 @@ def test_the_text_in_json_ld_is_taken_where_the_page_shows_none() -> None:
 
 def test_two_breaks_end_a_paragraph_and_one_breaks_a_line() -> None:
     assert text(f"<div>{FIRST}<br>{SECOND}<br><br>{LAST}</div>") == [f"{FIRST}\n{SECOND}", LAST]
+
+
+def test_a_story_may_say_a_line_again_and_a_page_may_not_say_a_part_twice() -> None:
+    refrain = f"<section><p>{FIRST}</p><p>{LAST}</p></section><section><p>{SECOND}</p><p>{LAST}</p></section>"
+    for_two_screens = f"<section><p>{FIRST}</p><p>{LAST}</p></section>" * 2 + f"<section><p>{SECOND}</p></section>"
+
+    assert text(f"<article>{refrain}</article>") == [FIRST, LAST, SECOND, LAST]
+    assert text(f"<article>{for_two_screens}</article>") == [FIRST, LAST, SECOND]

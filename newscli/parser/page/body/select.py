@@ -114,14 +114,20 @@ def _belongs(page: Page, line: Line) -> bool:
 
 
 def _without_repeats(page: Page, chosen: list[int]) -> list[int]:
-    """Without long lines that were there before in another element: pages for two kinds of screen say things twice."""
+    """Without long lines that were there before in another element: pages for two kinds of screen say things twice.
+
+    An element that has said something new may say the rest again: that is a refrain.
+    """
     seen: dict[str, int] = {}
+    new: set[int] = set()  # the elements that have said something new
     kept = []
     for number in chosen:
         line = page.lines[number]
         if len(line.text) > REPEATED_LETTERS:
             parent = page.nodes.parents[line.block]
-            if seen.setdefault(line.text, parent) != parent:
+            if seen.setdefault(line.text, parent) == parent:
+                new.add(parent)
+            elif parent not in new:
                 continue
         kept.append(number)
     return kept
