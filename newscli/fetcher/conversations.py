@@ -116,6 +116,7 @@ class Conversations:
         self, parts: SplitResult, headers: Headers, limits: wire.Limits, *, private: bool
     ) -> tuple[wire.Head, bytes]:
         connection = self._take(parts) or self._connect(parts, limits, private=private)
+        kept = False
         try:
             try:
                 head = connection.ask(parts, headers, limits)
@@ -126,10 +127,11 @@ class Conversations:
                 connection = self._connect(parts, limits, private=private)
                 head = connection.ask(parts, headers, limits)
             body = self._unpacked(head, connection.body(head, limits))
-        except BaseException:
-            connection.close()
-            raise
-        self._put_back(parts, connection)
+            self._put_back(parts, connection)
+            kept = True
+        finally:  # whatever ended it, what is half read says nothing to the next request
+            if not kept:
+                connection.close()
         return head, body
 
     def _unpacked(self, head: wire.Head, pieces: Iterable[bytes]) -> bytes:
