@@ -19,7 +19,7 @@ from newscli.archive.connection import WAIT_SECONDS, Connection, connect
 from newscli.archive.migrations import STEPS, check, migrate
 from newscli.archive.sources import Sources
 from newscli.errors import ArchiveError
-from newscli.model import Capture, Entry, Filter, Kept, Reading
+from newscli.model import Filter
 
 if TYPE_CHECKING:
     from newscli.archive.alerts import Alerts
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newscli.archive.search.found import Found
     from newscli.archive.search.searching import By, Order
     from newscli.archive.store import Store
+    from newscli.model import Capture, Entry, Kept, Reading
 
 EVERYTHING = Filter()
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 
 from newscli.archive.connection import Connection
 from newscli.archive.listing import COLUMNS, JOINS, article
@@ -106,4 +105,6 @@ class Alerts:
 
 
 def _key(words: Iterable[str]) -> str:
+    from hashlib import sha256  # each `latest` asks for alerts, and hardly any has one
+
     return sha256("\n".join(words).encode("utf-8", "replace")).hexdigest()[:20]

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from newscli.archive import listing
 from newscli.archive.moments import to_column
 from newscli.errors import NotFoundError
-from newscli.model import Article, Capture, Filter, Reading, Revision
+from newscli.model import Article, Filter
 
 if TYPE_CHECKING:
     from newscli.archive import Archive
+    from newscli.model import Capture, Reading, Revision
 
 _ALL = Filter()
 _Item = TypeVar("_Item")

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newscli.blocks import Block, Blocks, Paragraph, Span
 from newscli.blocks import json as blocks
-from newscli.model import Entry, Reading
+from newscli.model import Reading
+
+if TYPE_CHECKING:
+    from newscli.model import Entry
 
 _EMPTY = Reading(url=None, title="")
 _NAMES = tuple(field.name for field in fields(Reading) if field.name != "blocks")

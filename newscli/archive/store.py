@@ -5,10 +5,15 @@ Loads zstd, hashes and JSON; a list of headlines needs none of them, so the arch
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from newscli.archive.bodies import Bodies
-from newscli.archive.captures import Captures
 from newscli.archive.connection import Connection
 from newscli.archive.revisions import Revisions
+
+if TYPE_CHECKING:
+    from newscli.archive.captures import Captures
 
 
 class Store:
@@ -19,5 +24,13 @@ class Store:
 
     def __init__(self, connection: Connection, *, dictionaries: Connection | None = None) -> None:
         self.bodies = Bodies(connection)
-        self.captures = Captures(connection, self.bodies, dictionaries or connection)
         self.revisions = Revisions(connection, self.bodies, dictionaries or connection)
+        self._connection = connection
+        self._dictionaries = dictionaries or connection
+
+    @cached_property
+    def captures(self) -> Captures:
+        """What servers sent; words can be read without."""
+        from newscli.archive.captures import Captures
+
+        return Captures(self._connection, self.bodies, self._dictionaries)

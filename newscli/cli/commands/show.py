@@ -12,10 +12,10 @@ from newscli.cli import albums, refs
 from newscli.cli.environment import Environment
 from newscli.cli.present import article as page
 from newscli.errors import ArchiveError, NotFoundError, UsageError
-from newscli.model import Article, Capture, Reading
 
 if TYPE_CHECKING:
     from newscli.archive import Archive
+    from newscli.model import Article, Capture, Reading
 
 
 def show(

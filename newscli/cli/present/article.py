@@ -6,12 +6,12 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from newscli.cli.present.screen import Screen
-from newscli.model import Article, Capture, Reading
 from newscli.typeset import article as setting
 from newscli.typeset.pieces import Line
 from newscli.typeset.safe import safe_lines
 
 if TYPE_CHECKING:
+    from newscli.model import Article, Capture, Reading
     from newscli.pictures.album import Album
 
 _MARGIN = 2  #: cells at either side, on a terminal

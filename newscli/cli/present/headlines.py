@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING
 
 from newscli.cli.present.screen import Screen
-from newscli.model import Article, Hit, Passage
 from newscli.typeset import dates
 from newscli.typeset.pieces import Line, Piece
+
+if TYPE_CHECKING:  # a list needs no hits
+    from newscli.model import Article, Hit, Passage
 
 UNREAD = "•"
 STARRED = "★"
@@ -79,6 +82,7 @@ def numbers(screen: Screen, articles: Sequence[Article]) -> None:
 def as_json(screen: Screen, found: Sequence[Article] | Sequence[Hit]) -> None:
     """One array of objects."""
     from newscli.cli.present import objects
+    from newscli.model import Hit
 
     screen.json(objects.array(objects.hit(one) if isinstance(one, Hit) else objects.article(one) for one in found))
 
