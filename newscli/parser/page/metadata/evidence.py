@@ -32,10 +32,10 @@ _HINTED = ",".join(
     [f'[class*="{hint}" i]' for hint in ("aut", "byline", "writer", "dat", "time", "meta")] + ['[id*="aut" i]']
 )
 #: Links that may lead to a page about an author, and the addresses of such pages.
-_TO_AUTHOR = re.compile(r"/(?:authors?|autor(?:en|es|i|e|a)?|auteurs?|autorzy|yazar(?:lar)?|avtor)[/=-]", re.IGNORECASE)
+_TO_AUTHOR = re.compile(r"/(?:authors?|autor(?:en|es|i|e|a)?|auteurs?|autorzy|avtor)[/=-]", re.IGNORECASE)
 _WANTED = (
-    'html,meta,link[rel],title,h1,time,abbr[title],[itemprop],[property],[rel~="author" i],'
-    f'a[href*="/aut" i],a[href*="/yazar" i],{_HINTED}'
+    'html,meta,link[rel],title,h1,time,abbr[title],[itemprop]:not(meta),[property]:not(meta),a[rel~="author" i],'
+    f'a[href*="/aut" i],{_HINTED}'
 )
 
 

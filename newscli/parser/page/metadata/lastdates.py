@@ -44,9 +44,10 @@ _LABEL = re.compile(rf"(?:{PUBLISH_WORDS.pattern}|{UPDATE_WORDS.pattern}|\bdatum
 _LABEL_LETTERS = 40
 #: How much of a page without any other date is searched, at its beginning and at its end.
 _HEAD_LETTERS, _FOOT_LETTERS = 12_000, 4_000
-#: How much of a page's raw text is looked at for a piece that is only a date, how long such a piece is, and what may
-#: stand before the date in it: a weekday.
-_RAW_LETTERS, _LEAST_ALONE, _MOST_ALONE, _WEEKDAY = 60_000, 8, 30, 12
+#: How much of a page's raw text is looked at for a piece that is only a date, and how many letters may stand before the
+#: date in it: a weekday.
+_RAW_LETTERS, _WEEKDAY = 60_000, 12
+_ALONE = re.compile(r"^[ \t]*(\S[^\n]{6,28}[0-9])[ \t]*$", re.MULTILINE)
 #: Where a page says which day it is today, in so few letters.
 _TODAY = '[class*="today" i],[id*="today" i],[class*="current-date" i],[class*="currentdate" i],[class*="clock" i]'
 _TODAY_LETTERS = 80
@@ -146,11 +147,11 @@ def _labelled(words: str, hits: list[Hit]) -> Moment | None:
 
 def _alone(raw: str, ages: Ages) -> Moment | None:
     """The first piece of the page that is nothing but a date."""
-    for piece in raw[:_RAW_LETTERS].split("\n"):
-        if _LEAST_ALONE <= len(words := piece.strip()) <= _MOST_ALONE and words[-1].isdigit():
-            hit = next(ages.find(words), None)
-            if hit is not None and hit[1] <= _WEEKDAY and hit[2] >= len(words):
-                return hit[0]
+    for piece in _ALONE.finditer(raw, 0, _RAW_LETTERS):
+        words = piece[1]
+        hit = next(ages.find(words), None)
+        if hit is not None and hit[1] <= _WEEKDAY and hit[2] >= len(words):
+            return hit[0]
     return None
 
 
