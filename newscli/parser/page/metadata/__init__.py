@@ -75,7 +75,9 @@ def read(
         published_is_day=dates.published is not None and dates.published.is_day,
         updated=dates.updated and dates.updated.at,
         updated_is_day=dates.updated is not None and dates.updated.is_day,
-        authors=authors.read(seen, found, headline, title, sites=sites, sections=[*sections, *names.of_path(url)]),
+        authors=authors.read(
+            tree, seen, found, headline, title, sites=sites, sections=[*sections, *names.of_path(url)]
+        ),
         section=filing.section(seen, found, title, sites),
         tags=filing.tags(seen, found),
         description=facts.description(seen, found),

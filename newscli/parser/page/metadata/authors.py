@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from newscli.parser.page.metadata import places
 from newscli.parser.page.metadata.datelines import PUBLISH_WORDS, UPDATE_WORDS
@@ -54,6 +54,14 @@ _SILENT = frozenset(
 _LONE = re.compile(r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,3}")
 _DATED = re.compile(rf"\b(?:19|20)\d\d\b|{PUBLISH_WORDS.pattern}|{UPDATE_WORDS.pattern}", re.IGNORECASE)
 _LABEL_LETTERS = 40
+#: A line that signs an article: a word that leads up to names, and what may be names.
+_SIGNED = re.compile(
+    r"^[ \t]*(?:(?:[Ww]ritten|[Pp]osted|[Rr]eported) by|[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|Author|Autor(?:in)?|Auteur|"
+    r"Autore|Text|Автор|Текст)[ \t]*[:：]?[ \t]+[^\W\d_][^\n:!?]{3,70}$",
+    re.MULTILINE,
+)
+#: So much of a page behind its title is looked at for one; the start of the title is where that is.
+_SIGNED_LETTERS, _TITLE_LETTERS = 30_000, 40
 #: How far from the headline a byline may stand, in levels.
 _NEAR = 7
 #: What stands so many elements behind the headline is its byline even in a part whose name speaks of something else.
@@ -66,6 +74,7 @@ _Ranked = tuple[tuple[int, bool, int], LexborNode]
 
 
 def read(
+    tree: LexborHTMLParser,
     found: Evidence,
     structured: Structured,
     headline: LexborNode | None,
@@ -89,7 +98,8 @@ def read(
     told = _told(metas, own, shown)
     if told and not (shown and (_is_account(told) or _is_part(told, shown))):
         return tuple(told)
-    return tuple(shown or _from_words(headline, own | labels) or houses or next(iter(metas), signed))
+    words = shown or _from_words(headline, own | labels) or houses or next(iter(metas), signed)
+    return tuple(words or _signed(tree, title, own | labels))
 
 
 def _told(metas: list[list[str]], own: set[str], shown: list[str]) -> list[str]:
@@ -112,6 +122,17 @@ def _from_words(headline: LexborNode | None, own: set[str]) -> list[str]:
             if told:
                 return told
     return _beside_date(segments, own)
+
+
+def _signed(tree: LexborHTMLParser, title: str, own: set[str]) -> list[str]:
+    """A piece of the page behind its title that is nothing but `by` and whole names, as at the end of an article."""
+    words = tree.body.text(deep=True, separator="\n") if tree.body is not None else ""
+    start = max(0, words.find(title[:_TITLE_LETTERS]))
+    for piece in _SIGNED.finditer(words, start, start + _SIGNED_LETTERS):
+        told = names(piece[0])
+        if told and all(is_full(name) and not name[0].islower() and key(name) not in own for name in told):
+            return told
+    return []
 
 
 def _beside_date(segments: list[str], own: set[str]) -> list[str]:

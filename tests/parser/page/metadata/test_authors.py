@@ -63,3 +63,10 @@ def test_a_part_with_the_name_of_a_teaser_right_behind_the_headline_is_the_bylin
 
 def test_a_template_s_placeholder_is_no_author() -> None:
     assert read("<meta name=author content='page.head.author'>", "<h1>Bridge opens</h1>").authors == ()
+
+
+def test_a_line_that_signs_the_article_at_its_end_counts_where_nothing_else_names_anybody() -> None:
+    text = f"<p>{'It is open. ' * 60}</p>"
+    body = f"<h1>Bridge opens</h1>{text}<div>{{}}</div>"
+    assert read(body=body.format("Written by Jane Roe")).authors == ("Jane Roe",)
+    assert read(body=body.format("By the river it is quiet")).authors == ()
