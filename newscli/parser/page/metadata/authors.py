@@ -56,8 +56,8 @@ _DATED = re.compile(rf"\b(?:19|20)\d\d\b|{PUBLISH_WORDS.pattern}|{UPDATE_WORDS.p
 _LABEL_LETTERS = 40
 #: A line that signs an article: a word that leads up to names, and what may be names.
 _SIGNED = re.compile(
-    r"^[ \t]*(?:(?:[Ww]ritten|[Pp]osted|[Rr]eported) by|[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|Author|Autor(?:in)?|Auteur|"
-    r"Autore|Text|Автор|Текст)[ \t]*[:：]?[ \t]+[^\W\d_][^\n:!?]{3,70}$",
+    r"^[ \t]*(?:(?:[Ww]ritten|[Pp]osted|[Rr]eported) by|[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]oor|Author|Autor(?:in)?|"
+    r"Auteur|Autore|Text|Автор|Текст)[ \t]*[:：]?[ \t]+[^\W\d_][^\n:!?]{3,70}$",
     re.MULTILINE,
 )
 #: So much of a page behind its title is looked at for one; the start of the title is where that is.
