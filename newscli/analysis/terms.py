@@ -26,8 +26,9 @@ _MARKS = (
 _CYRILLIC = "[\u0400-\u0481\u0483-\u04ff]"
 _APOSTROPHE = f"(?<={_CYRILLIC})['’ʼ](?={_CYRILLIC})"
 _WORD = re.compile(rf"(?:[^\W_]|[{_MARKS}]|{_APOSTROPHE})+")
-#: A letter that may be of a script without blanks; curly quotes and dashes, which stand between, are not.
-_BEYOND = re.compile("[\u0e00-\u1fff\u2e80-\U0010ffff]")
+#: A letter that may be of a script without blanks; curly quotes and dashes, which stand between, are not. Said by what
+#: it is not: as ranges up to U+10FFFF it takes 3 ms to make.
+_BEYOND = re.compile("[^\0-\u0dff\u2000-\u2e7f]")
 
 
 @cache

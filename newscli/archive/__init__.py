@@ -17,7 +17,6 @@ from newscli.archive import holder
 from newscli.archive.articles import Articles
 from newscli.archive.connection import WAIT_SECONDS, Connection, connect
 from newscli.archive.migrations import STEPS, check, migrate
-from newscli.archive.sources import Sources
 from newscli.errors import ArchiveError
 from newscli.model import Filter
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from newscli.archive.saved import SavedSearches
     from newscli.archive.search.found import Found
     from newscli.archive.search.searching import By, Order
+    from newscli.archive.sources import Sources
     from newscli.archive.store import Store
     from newscli.model import Capture, Entry, Kept, Reading
 
@@ -47,7 +47,6 @@ class Archive:
         self._connection = connection
         self._store: Store | None = None
         self._keeper: Keeper | None = None
-        self.sources = Sources(connection)
         self.articles = Articles(self)
 
     @property
@@ -59,6 +58,13 @@ class Archive:
     def connection(self) -> Connection:
         """The connection, for the parts of the archive itself."""
         return self._connection
+
+    @cached_property
+    def sources(self) -> Sources:
+        """What is followed."""
+        from newscli.archive.sources import Sources
+
+        return Sources(self._connection)
 
     @property
     def captures(self) -> Captures:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from newscli.analysis import compounds, slips
 from newscli.analysis.stems import stems
@@ -50,8 +51,7 @@ class Concept:
         return any_of(self.terms or [NO_TERM])
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A word as it was typed; `prefix` where it ends in an asterisk, `required` where every hit has it."""
 
     text: str
@@ -70,6 +70,9 @@ def concepts(query: Sequence[Typed], lookup: Lookup, *, exact: bool = False, gue
         _join(found, lookup)
         for concept in [concept for concept in found if guessing and not concept.words][:_CORRECTIONS]:
             _correct(concept, lookup)
+            if not concept.words and not concept.stems:
+                at = next(at for at, one in enumerate(found) if one is concept)
+                found[at : at + 1] = _apart(concept, lookup)
     return _once(concept for concept in found if concept.words or concept.stems or not guessing)
 
 
@@ -127,6 +130,23 @@ def _correct(concept: Concept, lookup: Lookup) -> None:
         if not concept.stems:  # else another form is there, and nothing to tell
             concept.corrected = max(guesses, key=lambda word: guesses[word])
         concept.words |= guesses
+
+
+def _apart(concept: Concept, lookup: Lookup) -> list[Concept]:
+    """The two words of which this one is, where their blank was left out and they stand side by side somewhere."""
+    if unsegmented(concept.written) or len(concept.written) > _LONGEST_GUESSED:
+        return [concept]
+    splits = list(slips.halves(next(iter(terms(concept.written)), "")))
+    known = lookup.words({word for split in splits for word in split})
+    times = {
+        split: lookup.extent(" + ".join(map(quote, split)), _FREQUENCY_MOST).articles
+        for split in splits
+        if known.issuperset(split)
+    }
+    best = max(times, key=lambda split: times[split], default=())
+    if not best or not times[best]:
+        return [concept]
+    return [Concept(word, {word: _CORRECTED}, corrected=word, required=concept.required) for word in best]
 
 
 def _guess(term: str, lookup: Lookup) -> dict[str, float]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from newscli.archive.search.concepts import Concept
 from newscli.archive.search.lookup import BODY, TITLE, TITLE_STEMS, Lookup, any_of, quote
@@ -42,8 +42,7 @@ class Shown:
         self.sure = max(self.sure, other.sure)
 
 
-@dataclass(slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the index says of one concept."""
 
     concept: Concept

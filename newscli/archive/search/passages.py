@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from newscli.analysis.fold import fold
 from newscli.analysis.stems import base, cuts_in_front, stem
@@ -22,8 +22,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…։।])[\s”»\"')]+|(?<=[。！？])|\
 _LOOKED_THROUGH, _LOOKED_AT = 60_000, 300
 
 
-@dataclass(frozen=True, slots=True)
-class _Light:
+class _Light(NamedTuple):
     """A place that matches, and which concept it shows."""
 
     start: int

@@ -14,7 +14,8 @@ Every string is a query: a mistake becomes a note that says where and how, and i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 #: What may stand before a colon, each with an example of what may follow.
 FIELDS = {
@@ -101,8 +102,7 @@ class Both:
 Node = Word | Phrase | Field | Not | Either | Both
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query as understood, and what was not."""
 
     tree: Both
@@ -114,8 +114,7 @@ def parse(text: str) -> Query:
     return _Parser(text).query()
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     at: int  #: its place, from 1
@@ -238,7 +237,7 @@ class _Parser:
         if following is None or following.kind not in ("word", "phrase", "unclosed", "open", "field", "not"):
             return Word(token.text)
         if following.kind == "field":  # source:title:x: the second is meant as a value
-            self._tokens[self._at] = replace(following, kind="word")
+            self._tokens[self._at] = following._replace(kind="word")
         elif following.kind == "not":  # lang:-de
             self._at += 1
             inner = self._field(token)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from newscli.archive import listing
 from newscli.archive.moments import to_column
@@ -12,8 +12,7 @@ from newscli.errors import UsageError
 from newscli.model import Filter
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """An SQL condition on `articles`, joined with sources, sections and languages, and its values."""
 
     condition: str
