@@ -39,6 +39,7 @@ class Mutes:
 
     def add(self, query: str, *, now: datetime) -> Mute:
         """Hide what a query is about, from now on; the same again is no harm."""
+        query = standing.kept(query)
         self._connection.execute("INSERT OR IGNORE INTO mutes (query) VALUES (?)", (query,))
         (number,) = self._connection.execute("SELECT id FROM mutes WHERE query = ?", (query,)).fetchone()
         about = standing.everything(self._connection, query, now=now)

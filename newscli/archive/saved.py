@@ -62,7 +62,7 @@ class SavedSearches:
             INSERT INTO saved_searches (name, query, saved_at) VALUES (?, ?, ?)
             ON CONFLICT (name) DO UPDATE SET query = excluded.query, saved_at = excluded.saved_at
             """,
-            (name, query, to_column(now)),
+            (name, standing.kept(query), to_column(now)),
         )
         return self.get(name)
 

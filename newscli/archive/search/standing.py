@@ -12,9 +12,14 @@ from datetime import datetime
 from newscli.archive.search import where
 from newscli.archive.search.lookup import Lookup
 from newscli.archive.search.plan import plan
-from newscli.archive.search.query import parse
+from newscli.archive.search.query import LONGEST, parse
 from newscli.archive.search.where import EVERY, NONE, Where
 from newscli.model import Filter
+
+
+def kept(query: str) -> str:
+    """A query as it can be kept: without halves of characters, and no longer than is read of it."""
+    return query[:LONGEST].encode("utf-8", "replace").decode()
 
 
 def mistakes(query: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newscli.archive import Archive
+from newscli.model import Filter
 from tests.archive.search.papers import NOW, keep
 
 
@@ -82,6 +83,17 @@ HOSTILE = [
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
 def test_every_string_is_a_query(library: Archive, query: str) -> None:
     library.search(query, now=NOW)
+    library.search(query, order="newest", now=NOW)
+    library.search_counts(query, "month", now=NOW)
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+def test_every_string_can_be_saved_and_be_a_rule(library: Archive, query: str) -> None:
+    library.saved.save("odd", query, now=NOW)
+    library.mutes.add(query, now=NOW)
+    keep(library, "More storks", "On the river.")
+    library.saved.articles("odd", Filter(unmuted=True), 5, now=NOW)
+    assert len(library.mutes.all(now=NOW)) == 1
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

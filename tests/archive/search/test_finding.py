@@ -43,6 +43,9 @@ def numbers(archive: Archive, query: str, **options: object) -> list[int]:
         ("qtorks", 2),
         ("stroks", 2),
         ("storrks", 2),
+        ("rivermeadows", 2),
+        ("storks rivermeadows", 2),
+        ("новыймост", 6),
     ],
 )
 def test_the_article_meant_comes_first(library: Archive, query: str, first: int) -> None:
@@ -86,6 +89,9 @@ def test_another_word_is_searched_only_where_the_archive_lacks_the_typed_one(lib
     found = library.search("stroks", now=NOW)
     assert found.corrected == "storks"
     assert library.search("storks", now=NOW).corrected is None
+    assert library.search("forty rivermeadows", now=NOW).corrected == "forty river meadows"
+    assert not library.search("meadowsriver", now=NOW)  # nowhere side by side
+    assert not library.search("rivermeadows", exact=True, now=NOW)
     assert not library.search("stroks", now=NOW, exact=True)
 
 

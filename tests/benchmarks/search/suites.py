@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus" / "search"
-NAMES = ("news", "newsbody", "qa", "adhoc.time", "adhoc.cisi")
+NAMES = ("news", "newsbody", "qa", "adhoc.time", "adhoc.cisi", "slips")
 #: Languages with fewer queries say nothing about a kind, unless there are no others.
 ENOUGH = 10
 
@@ -37,7 +37,11 @@ class Suite:
 
 
 def load(name: str) -> Suite:
-    """A suite of the corpus."""
+    """A suite of the corpus, or that of our own."""
+    if name == "slips":
+        from tests.benchmarks.search import slips  # made from one of the others
+
+        return slips.suite()
     folder = CORPUS / name
     grades: dict[str, dict[str, int]] = defaultdict(dict)
     for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines():
