@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newscli.blocks import json as blocks_json
-from newscli.model import Article, Hit, Outcome, Reading, Source
+if TYPE_CHECKING:  # a list as JSON needs neither the classes of a text nor those of a sync
+    from newscli.model import Article, Hit, Outcome, Reading, Source
 
 
 def dumps(value: Any, *, line: bool = False) -> str:
@@ -126,6 +126,8 @@ def array(objects: Iterable[dict[str, Any]]) -> str:
 
 
 def _words(reading: Reading) -> dict[str, Any]:
+    from newscli.blocks import json as blocks_json
+
     return {
         "description": reading.description,
         "picture": reading.picture,
