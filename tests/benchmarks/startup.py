@@ -1,6 +1,6 @@
 """What a command costs to start: CPU as a ratio to `python -c pass`, measured in turns in one run.
 
-`python tests/benchmarks/startup.py [--articles 5000] [--runs 20]` fills an archive, then takes the least of the runs of
+`python -m tests.benchmarks.startup [--articles 5000] [--runs 20]` fills an archive, then takes the least of the runs of
 each command, in a pipe and at a pseudo-terminal. The machine may be busy: the ratio is what to compare.
 """
 
@@ -17,36 +17,38 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from newscli import open_archive
 from newscli.blocks import Paragraph, Span
 from newscli.model import Reading
-
-_WORDS = ("Die", "Brücke", "über", "den", "Fluss", "gehört", "beiden", "Dörfern", "und", "wird", "neu", "gestrichen")
+from tests.benchmarks.search import made
 
 
 def fill(path: Path, articles: int) -> None:
-    """An archive of invented articles, each of two hundred words."""
+    """An archive of made articles, each of a headline and four paragraphs."""
     now = datetime.now(UTC)
     with open_archive(path) as archive:
         source = archive.sources.add("https://paper.example/feed.xml", name="paper", now=now)
         archive.sources.update(replace(source, asked_at=now, next_at=now + timedelta(days=1)))  # nothing is due
-        for start in range(0, articles, 500):
+        readings = (_reading(number, now, *one) for number, one in enumerate(made.articles(articles)))
+        while some := list(islice(readings, 500)):
             with archive.transaction():
-                for number in range(start, min(start + 500, articles)):
-                    archive.keep(None, _reading(number, now), source_id=source.id, now=now)
+                for reading in some:
+                    archive.keep(None, reading, source_id=source.id, now=now)
 
 
-def _reading(number: int, now: datetime) -> Reading:
-    words = [_WORDS[(number * 7 + step * step) % len(_WORDS)] for step in range(200)]
+def _reading(number: int, now: datetime, title: str, text: str) -> Reading:
+    words = text.split()
+    a_quarter = len(words) // 4
     return Reading(
         url=f"https://paper.example/politik/{number}",
-        title=f"{' '.join(words[:8])} {number}",
+        title=title,
         published=now - timedelta(minutes=number),
         section="Politik",
         language="de",
-        blocks=tuple(Paragraph((Span(" ".join(words[n : n + 50])),)) for n in range(0, 200, 50)),
+        blocks=tuple(Paragraph((Span(" ".join(words[n : n + a_quarter])),)) for n in range(0, len(words), a_quarter)),
     )
 
 
@@ -85,7 +87,7 @@ def main() -> None:
         ("python -c 'import typer'", [python, "-c", "import typer"], False),
         ("python -c 'import typer, rich'", [python, "-c", "import typer, rich"], False),
     ]
-    for words in ("latest -n 20", "search Brücke Fluss", "show 1"):
+    for words in ("latest -n 20", f"search {made.word(700)} {made.word(1500)}", "show 1"):
         rows += [(f"newscli {words}", [*newscli, *words.split()], terminal) for terminal in (False, True)]
     rows.append(("newscli --help", [*newscli, "--help"], True))
     with tempfile.TemporaryDirectory() as home:
