@@ -86,13 +86,13 @@ def test_a_slow_source_is_not_waited_for(reader: Program, silent: str) -> None:
 def test_the_sync_goes_on_when_the_reader_has_gone(reader: Program, newspapers: demo.Newspapers) -> None:
     reader.environ |= {"NEWSCLI_WAIT_SECONDS": "0", "NEWSCLI_PAUSE_SECONDS": "0.05"}
     reader.run("unfollow", "--all")
-    before = len(reader.run("latest", "--offline", "-n", "900").rows)
+    before = len(reader.run("latest", "--offline", "--all", "-n", "900").rows)
     reader.run("follow", f"{newspapers.agency_de}/all_news/", "--no-check", "--name", "more")
     assert "still asking more" in reader.run("latest", "-n", "1").err
     until = time.monotonic() + 30
     while reader.run("sources").rows[0][2] == "" and time.monotonic() < until:
         time.sleep(0.2)
-    assert len(reader.run("latest", "--offline", "-n", "900").rows) > before
+    assert len(reader.run("latest", "--offline", "--all", "-n", "900").rows) > before
 
 
 def test_a_sync_that_runs_already_is_left_to_it(reader: Program, silent: str) -> None:
