@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from newscli.analysis.article import columns
+from newscli.analysis.article import Columns, columns
 from newscli.archive.connection import Connection
 from newscli.archive.search import index
 from newscli.model import Reading
@@ -20,9 +20,13 @@ _COLUMNS = ("title", "body", "title_stems", "body_stems")
 _BITS = (1 << 64) - 1
 
 
-def expected(reading: Reading) -> int:
-    """The number the index must give for an article of these words."""
-    analysed = columns(reading.title, index.body(reading), reading.language)
+def terms(reading: Reading) -> Columns:
+    """What the index is made of for an article of these words."""
+    return columns(reading.title, index.body(reading), reading.language)
+
+
+def expected(analysed: Columns) -> int:
+    """The number the index must give for an article of these terms."""
     total = 0
     for name, words in zip(_COLUMNS, analysed, strict=True):
         for offset, term in enumerate(_TOKEN.findall(words)):

@@ -104,6 +104,29 @@ def prune(connection: Connection, now: datetime) -> None:
     connection.execute("DELETE FROM story_shingles WHERE period < ?", (oldest,))
 
 
+def follows(connection: Connection, article_id: int, terms: Columns) -> bool:
+    """Whether the sketch that is kept of an article, if one is, is that of these words."""
+    row = connection.execute(
+        "SELECT headline, hashes FROM story_sketches WHERE article_id = ?", (article_id,)
+    ).fetchone()
+    return row is None or row == (_headline(terms.title), pack(sorted(_hashes(terms.body))))
+
+
+def inconsistent(connection: Connection) -> Iterator[str]:
+    """What of the tables does not fit together: a story of one article, a hash by which nothing like it is found."""
+    for (story,) in connection.execute("SELECT story FROM stories GROUP BY story HAVING count(*) < 2"):
+        yield f"story {story} has a single article"
+    rows = connection.execute(
+        """
+        SELECT article_id, hash, headline, hashes
+        FROM story_shingles LEFT JOIN story_sketches USING (article_id, period)
+        """
+    )
+    for article_id, value, headline, hashes in rows:
+        if hashes is None or (value != headline and value not in unpack(hashes)):
+            yield f"article {article_id} is looked for by what it does not say"
+
+
 def _take_out(connection: Connection, changes: Mapping[int, Columns | None]) -> None:
     """What is known of these articles from before."""
     rows = connection.execute(

@@ -2,7 +2,7 @@
 
 SQLite's own check finds one in nine flipped bits, because it knows the shape of pages and not what they should say.
 Here each content is told by its SHA-256, each capture by its leaf in the log, each list entry by the words it was made
-from, each article's place in the index by analysing its words again.
+from, each article's place in the index and its likeness to others by analysing its words again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newscli.archive import fingerprints, listing, merkle, salvage
+from newscli.archive import fingerprints, listing, merkle, salvage, stories
 from newscli.archive.captures import record
 from newscli.archive.connection import Connection, connect
 from newscli.archive.identity import address_crc32
@@ -64,6 +64,7 @@ def verify(path: Path, *, progress: Progress | None = None) -> Iterator[Damage]:
             prints |= found.prints
         yield from _other_bodies(connection, bodies)
         yield from _index(connection, prints)
+        yield from _stories(connection)
 
 
 def _structure(connection: Connection) -> Iterator[Damage]:
@@ -197,7 +198,11 @@ def _versions(connection: Connection, store: Store, article_id: int, found: _Fou
         if not revision.ours:
             changes.append(revision.seen_at)
         if number == article.revision_id:
-            found.prints[article_id] = fingerprints.expected(revision.reading)
+            terms = fingerprints.terms(revision.reading)
+            found.prints[article_id] = fingerprints.expected(terms)
+            if not stories.follows(connection, article_id, terms):
+                problem = "what other reports are compared with is not its words"
+                found.damage.append(Damage(f"the sketch of article {article_id}", problem, article_id))
             wrong = [*_differences(article, row[-1], revision.reading)]
             if wrong:
                 problem = f"its line in the list does not say what its newest version says: {', '.join(wrong)}"
@@ -232,12 +237,31 @@ def _other_bodies(connection: Connection, met: set[int]) -> Iterator[Damage]:
 
 
 def _index(connection: Connection, prints: dict[int, int]) -> Iterator[Damage]:
-    """Every word in the index where the article has it, and no other."""
+    """Every word in the index where the article has it, no other, and each found."""
     try:
         held = fingerprints.held(connection)
+        lost = _lost_words(connection)
     except ArchiveError as error:
         yield Damage("the search index", str(error))
         return
     for article_id in sorted(prints.keys() | held.keys()):
         if article_id in prints and prints[article_id] != held.get(article_id, 0):
             yield Damage(f"the search index of article {article_id}", "does not hold the article's words", article_id)
+    if lost:
+        yield Damage("the search index", f"{lost} of its words are not where they are looked for")
+
+
+def _lost_words(connection: Connection) -> int:
+    """How many words a walk over the index meets that a search would not: each page's list of its words is wrong."""
+    words = connection.execute("SELECT term FROM search_terms")
+    question = "SELECT 1 FROM search_places WHERE term = ? LIMIT 1"
+    return sum(connection.execute(question, word).fetchone() is None for word in words)
+
+
+def _stories(connection: Connection) -> Iterator[Damage]:
+    """Every story has several articles, and every sketch is found by what is in it."""
+    try:
+        for what in stories.inconsistent(connection):
+            yield Damage("the stories", what)
+    except ArchiveError as error:
+        yield Damage("the stories", str(error))

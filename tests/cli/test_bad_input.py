@@ -22,7 +22,7 @@ USAGE = [
     (["latest", "--color", "pink"], "'pink' is not one of auto, always, never"),
     (["latest", "--bogus"], "no option is called --bogus; see `newscli latest --help`"),
     (["show"], "ID is missing: a number from `newscli latest`, an address, or `last`; see `newscli show --help`"),
-    (["search"], "WORDS... is missing: what to look for"),
+    (["search", "--count"], "say what to look for"),
     (["latest", "--sorce", "paper"], "no option is called --sorce; did you mean --source?"),
     (["latest", "--since"], "--since wants a value"),
     (["latest", "--unread=3"], "--unread takes no value"),

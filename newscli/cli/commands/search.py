@@ -76,7 +76,7 @@ def search(
     if save is not None:
         return _save(here, save, f"{query} {asked}".strip())
     if not query and not asked:
-        return _list(here, as_json=json)
+        return _list(here, as_json=json, of_hits=bool(count or by or ids))
     with here.open_archive() as archive:
         wanted = filters.chosen(
             here,
@@ -150,9 +150,12 @@ def _unsave(here: Environment, name: str) -> int:
     return 0
 
 
-def _list(here: Environment, *, as_json: bool) -> int:
+def _list(here: Environment, *, as_json: bool, of_hits: bool) -> int:
+    """The saved searches; `of_hits`: something was asked of hits, and there are none without words."""
     from newscli.cli.present import saved as page
 
+    if of_hits:
+        raise UsageError("say what to look for; `newscli search` alone lists the saved searches")
     with here.open_archive() as archive:
         searches = {one: archive.saved.unread(one.name, now=here.clock()) for one in archive.saved.all()}
     page.show(here.screen, searches, as_json=as_json)
