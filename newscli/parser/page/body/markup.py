@@ -20,8 +20,9 @@ _RAW = frozenset(["xmp", "plaintext"])
 #: What is no text of the page, and may be long; asked for with all else at once: each question walks the whole page.
 _SILENT = ("script", "style", "template", "noscript", "svg", "noembed", "noframes")
 _APART = ", ".join((*_SILENT, *sorted(FRAMES | _RAW), streamed.PIECES))
-#: What stands in such a frame is for browsers that have none, and is not told from tags either.
-_IN_IFRAME = re.compile(r"(<iframe[^>]*>).*?(?=</iframe>)", re.DOTALL)
+#: What stands in such a frame is for browsers that have none, and is not told from tags either; one that stands in a
+#: comment is none.
+_IN_IFRAME = re.compile(r"<!--.*?-->|(<iframe[^>]*>).*?(?=</iframe>)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -66,4 +67,4 @@ def of_body(tree: LexborHTMLParser) -> str:
     """The page's body; "" where there is none."""
     body = tree.body
     html = (body.html or "") if body else ""
-    return _IN_IFRAME.sub(r"\1", html) if "<iframe" in html else html
+    return _IN_IFRAME.sub(lambda found: found[1] or "", html) if "<iframe" in html else html

@@ -21,7 +21,17 @@ _PIECES = st.one_of(
     st.sampled_from(_TAGS).map("</{}>".format),
     st.sampled_from(_TAGS).map("<{} <p a\"b=1 =c title='x>y' hidden>".format),
     st.sampled_from(
-        ["<!-- a > b -->", "<!--", "<?php echo 1 > 0 ?>", "<![CDATA[x]]>", "</ p>", "<>", "<3", "&lt;p&gt;"]
+        [
+            "<!-- a > b -->",
+            "<!-- <iframe src=x> -->",
+            "<!--",
+            "<?php echo 1 > 0 ?>",
+            "<![CDATA[x]]>",
+            "</ p>",
+            "<>",
+            "<3",
+            "&lt;p&gt;",
+        ]
     ),
     st.text(max_size=10),
 )
@@ -101,3 +111,11 @@ def test_frames_go_back_to_where_they_stood() -> None:
     markup.tidy(tree).put_frames_back()
 
     assert markup.of_body(tree) == f"<body>{html}</body>"
+
+
+def test_a_frame_in_a_comment_is_none() -> None:
+    tree = of("<p>one<!-- <iframe src=x> --><p>two<iframe src=y>old browsers</iframe><p>three")
+
+    _, lines = cut(markup.of_body(tree))
+
+    assert [line.text for line in lines] == ["one", "two", "three"]
