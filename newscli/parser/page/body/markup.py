@@ -6,7 +6,6 @@ for nothing but tags.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,10 +18,7 @@ FRAMES = frozenset(["nav", "footer", "menu"])
 _RAW = frozenset(["xmp", "plaintext"])
 #: What is no text of the page, and may be long; asked for with all else at once: each question walks the whole page.
 _SILENT = ("script", "style", "template", "noscript", "svg", "noembed", "noframes")
-_APART = ", ".join((*_SILENT, *sorted(FRAMES | _RAW), streamed.PIECES))
-#: What stands in such a frame is for browsers that have none, and is not told from tags either; one that stands in a
-#: comment is none.
-_IN_IFRAME = re.compile(r"<!--.*?-->|(<iframe[^>]*>).*?(?=</iframe>)", re.DOTALL)
+_APART = ", ".join((*_SILENT, "iframe", *sorted(FRAMES | _RAW), streamed.PIECES))
 
 
 @dataclass(slots=True)
@@ -55,6 +51,10 @@ def tidy(tree: LexborHTMLParser) -> Apart:
             apart.frames.append((node, node.parent, node.next))
         elif tag == "script":
             apart.scripts.append(node)
+        elif tag == "iframe":  # what stands in it is for browsers that have none, and is raw too
+            for child in list(node.iter(include_text=True)):
+                child.decompose()
+            continue
         elif tag in _RAW:
             node.insert_before(node.text())
         elif tag not in _SILENT:
@@ -66,5 +66,4 @@ def tidy(tree: LexborHTMLParser) -> Apart:
 def of_body(tree: LexborHTMLParser) -> str:
     """The page's body; "" where there is none."""
     body = tree.body
-    html = (body.html or "") if body else ""
-    return _IN_IFRAME.sub(lambda found: found[1] or "", html) if "<iframe" in html else html
+    return (body.html or "") if body else ""

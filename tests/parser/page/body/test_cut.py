@@ -119,3 +119,12 @@ def test_a_frame_in_a_comment_is_none() -> None:
     _, lines = cut(markup.of_body(tree))
 
     assert [line.text for line in lines] == ["one", "two", "three"]
+
+
+def test_a_comment_that_is_an_attribute_ends_no_element() -> None:
+    tree = of("<div <!-- a --><p>one</div><iframe src=y><b>old browsers</iframe><!-- b --><p>two")
+
+    nodes, lines = cut(markup.of_body(tree))
+
+    assert [line.text for line in lines] == ["one", "two"]
+    assert nodes.tags == ["body", "div", "p", "iframe", "p"]
