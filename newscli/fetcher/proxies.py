@@ -59,14 +59,15 @@ class Proxies:
         import httpx
 
         try:
-            request = self._client(proxy).build_request(
+            client = self._client(proxy)
+            request = client.build_request(
                 "GET" if given is None else "POST",
                 urlunsplit(parts),
                 headers=headers,
                 content=given,
                 timeout=limits.silence_seconds,
             )
-            answer = self._client(proxy).send(request, stream=True)
+            answer = _sent(client, request)
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
             raise _told(error) from error
         pairs = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers.raw)
@@ -82,6 +83,18 @@ class Proxies:
             except (ValueError, ImportError) as error:
                 raise wire.BrokenError(f"the proxy {_named(proxy)} cannot be used: {error}") from error
         return self._clients[proxy]
+
+
+def _sent(client: httpx.Client, request: httpx.Request) -> httpx.Response:
+    import httpx
+
+    try:
+        return client.send(request, stream=True)
+    except (httpx.ReadError, httpx.RemoteProtocolError):
+        if request.method != "GET":
+            raise
+        # A proxy may end a kept connection at the moment it is used again; the next one is new.
+        return client.send(request, stream=True)
 
 
 def _environment() -> dict[str, str]:
