@@ -1,13 +1,14 @@
 PYTHON ?= python
 
-.PHONY: check format test
+.PHONY: check format lint test
 
-check:
+check: lint test
+
+lint:
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
 	$(PYTHON) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
-	$(PYTHON) -m pytest
 
 format:
 	$(PYTHON) -m ruff format .
