@@ -13,13 +13,10 @@ from newscli.archive.moments import from_column, to_column
 from newscli.archive.search import index
 from newscli.archive.store import Store
 from newscli.errors import UnreadableError
-from newscli.model import Capture, Entry, Kept, Kind, Reading, Revision
+from newscli.model import ARTICLE_KINDS, Capture, Entry, Kept, Reading, Revision
 
 Change = Literal["new", "changed", "same", "reread"]
 Reread = Callable[[Capture], Reading]
-
-#: What is kept as an article; a wall never is.
-ARTICLES: tuple[Kind, ...] = ("article", "video", "teaser")
 
 
 class Keeper:
@@ -48,7 +45,7 @@ class Keeper:
         reread: Reread | None = None,
     ) -> Kept:
         """Keep one article; see `Archive.keep`."""
-        if reading.kind not in ARTICLES:
+        if reading.kind not in ARTICLE_KINDS:  # a wall is never kept as one
             raise UnreadableError(
                 f"{capture.url if capture else reading.url}: a {reading.kind} page is no article to keep"
             )

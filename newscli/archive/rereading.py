@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from newscli.archive import Archive, readings
-from newscli.archive.keeping import ARTICLES
 from newscli.errors import ArchiveError, UnreadableError
-from newscli.model import Capture, Reading
+from newscli.model import ARTICLE_KINDS, Capture, Reading
 
 #: What two readings of one page can differ in, as a person counts it.
 Aspect = Literal["title", "date", "authors", "body", "other"]
@@ -111,7 +110,7 @@ def _found(read: Callable[[Capture], Reading], capture: Capture) -> Reading | st
         found = read(capture)
     except UnreadableError:
         return "unreadable"
-    if found.kind not in ARTICLES:
+    if found.kind not in ARTICLE_KINDS:
         return found.kind
     return found if found.title or found.blocks else "empty"
 

@@ -44,11 +44,8 @@ _SHORTEST_BYTES = 300
 _SHARED = 0.1
 # A shorter headline is a rubric ("Wetter", "In brief"), and no story by itself.
 _HEADLINE_TERMS = 4
-
-
 # Articles of earlier transactions that are remembered while one is told: some 2 kB each.
 _REMEMBERED = 4_000
-
 
 _site = lru_cache(maxsize=_REMEMBERED)(site)
 

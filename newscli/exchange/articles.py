@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from newscli import addresses
 from newscli.blocks import Blocks, Paragraph, Span
 from newscli.blocks import json as blocks_json
 from newscli.exchange import blocks, facts
 from newscli.exchange.story import Incoming, Story
-from newscli.model import Kind, Reading
+from newscli.model import ARTICLE_KINDS, Reading
 
-#: What can be kept; another word for a kind is taken as an article.
-_KINDS = ("article", "video", "teaser")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -68,7 +66,7 @@ def load(values: dict[str, Any], where: str) -> Incoming:
     reading = Reading(
         url=facts.address(values, title),
         title=title,
-        kind=cast(Kind, kind) if kind in _KINDS else "article",
+        kind=kind if kind in ARTICLE_KINDS else "article",  # what cannot be kept is taken as one
         published=published,
         published_is_day=published_is_day,
         updated=updated,

@@ -13,6 +13,7 @@ from pyarrow import parquet
 from newscli.analysis.sketches import KEPT, LEAST
 from newscli.cluster.inputs import file_system
 from newscli.cluster.stories import shards
+from newscli.model import ARTICLE_KINDS
 
 SCHEMA = pa.schema([("hash", pa.uint32()), ("page", pa.int64()), ("size", pa.int32())])
 _ROW_BITS = 32
@@ -49,9 +50,7 @@ def _hashes(task: Bands) -> pa.Table:
         table = parquet.read_table(stream, columns=["sketch", "kind"], partitioning=None)
     sketches = table.column("sketch").combine_chunks()
     sizes = pc.fill_null(pc.list_value_length(sketches), 0)
-    wanted = pc.and_(
-        pc.is_in(table.column("kind"), pa.array(["article", "video", "teaser"])), pc.greater_equal(sizes, LEAST)
-    )
+    wanted = pc.and_(pc.is_in(table.column("kind"), pa.array(sorted(ARTICLE_KINDS))), pc.greater_equal(sizes, LEAST))
     rows = np.flatnonzero(wanted.to_numpy())
     chosen = sketches.take(pa.array(rows))
     counts = sizes.to_numpy(zero_copy_only=False)[rows].astype(np.int32)
