@@ -27,10 +27,10 @@ _AROUND = '.,:;!?"()[]«»“”„‘…–—-/|'
 class Columns(NamedTuple):
     """What the index gets of one article: terms separated by blanks."""
 
-    title: str
     body: str
-    title_stems: str
+    title: str
     body_stems: str
+    title_stems: str
 
 
 def columns(title: str, text: str, language: str | None) -> Columns:
@@ -43,7 +43,7 @@ def columns(title: str, text: str, language: str | None) -> Columns:
         memo = _memos[code] = _Memo(stemmer(code))
     title, title_stems = _read(title, memo)
     body, body_stems = _read(text, memo)
-    return Columns(title, body, title_stems, body_stems)
+    return Columns(body, title, body_stems, title_stems)
 
 
 class _Memo(dict[str, tuple[str, str]]):

@@ -16,7 +16,7 @@ from newscli.model import Reading
 
 #: What FTS5's `ascii` tokenizer takes for a token.
 _TOKEN = re.compile(r"[0-9A-Za-z\x80-\U0010ffff]+")
-_COLUMNS = ("title", "body", "title_stems", "body_stems")
+_COLUMNS = ("body", "title", "body_stems", "title_stems")
 _BITS = (1 << 64) - 1
 
 

@@ -159,10 +159,11 @@ CREATE TABLE log_nodes (
 
 -- The words of each article's newest revision, analysed before they come here: terms separated by blanks, so that all
 -- the tokenizer does is split at them. Contentless: the text itself is in `revisions`. What was put in must be given
--- back to take it out, so `facts.search_version` says which analysis made it.
+-- back to take it out, so `facts.search_version` says which analysis made it. FTS5 names the column of each place but
+-- the first's: the column with the most terms comes first.
 CREATE VIRTUAL TABLE search_index USING fts5 (
-  title, body,                              -- folded words
-  title_stems, body_stems,                  -- stems, only where they differ from the word
+  body, title,                              -- folded words
+  body_stems, title_stems,                  -- stems, only where they differ from the word
   content = '', columnsize = 0, tokenize = 'ascii'
 );
 -- Two views of it that hold nothing of their own: each term's places, and each term's number of articles.

@@ -1,10 +1,11 @@
-"""What a sync is followed by: the reader is told what is new for saved searches, and old sketches go."""
+"""What a sync is followed by: the reader is told what is new for saved searches, and what is old or owed is seen to."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from newscli.archive import Archive
+from newscli.archive.search.reindex import catch_up
 from newscli.settings import Settings
 
 
@@ -13,4 +14,6 @@ def after(archive: Archive, settings: Settings, *, now: datetime) -> list[str]:
     from newscli.sync.alerts import hand_out  # programs, mail and all: for those alone who set something up
 
     archive.prune(now)
-    return hand_out(archive, settings)
+    faults = hand_out(archive, settings)
+    catch_up(archive)
+    return faults

@@ -232,7 +232,7 @@ def look(home: Home, name: str, ended: Ended) -> Counter[str]:
     if name == "migration":
         with open_archive(home.old) as archive:
             came["lost"] += earlier.COUNT - archive.articles.count()
-            reindex(archive, anew=False)  # the first schema had no index
+            reindex(archive, anew=False)  # what an earlier schema has no index for
         came["torn"] += len(list(verify(home.old)))
     return came
 

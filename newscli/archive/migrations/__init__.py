@@ -24,6 +24,7 @@ STEPS = (
     "0006_stories",
     "0007_forgotten",
     "0008_saved",
+    "0009_search_order",
 )
 
 _FOLDER = Path(__file__).parent

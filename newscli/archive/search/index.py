@@ -15,6 +15,10 @@ from newscli.model import Reading
 Change = tuple[int, Reading | None, Reading | None]
 
 
+# No article's number is higher.
+_ABOVE_ALL = 2**63 - 1
+
+
 class _Row(NamedTuple):
     """What the index gets of one article."""
 
@@ -61,23 +65,39 @@ def is_current(connection: sqlite3.Connection) -> bool:
 
 def clear(connection: sqlite3.Connection) -> None:
     """Empty the index, in the caller's transaction; `reindex` fills it again."""
+    connection.execute(
+        """
+        INSERT OR REPLACE INTO facts (name, value)
+        SELECT 'search_lacks', 1 WHERE EXISTS (SELECT 1 FROM search_articles)
+        """
+    )
     connection.execute("INSERT INTO search_index (search_index) VALUES ('delete-all')")
     connection.execute("DELETE FROM search_articles")
     connection.execute("DELETE FROM search_languages")
     connection.execute("INSERT OR REPLACE INTO facts (name, value) VALUES ('search_version', ?)", (ANALYSIS_VERSION,))
 
 
-def missing(connection: sqlite3.Connection, most: int) -> list[int]:
-    """Articles that the index does not hold, newest first."""
+def lacks(connection: sqlite3.Connection) -> bool:
+    """Was the index emptied, and not every article put in again?"""
+    return connection.execute("SELECT 1 FROM facts WHERE name = 'search_lacks'").fetchone() is not None
+
+
+def complete(connection: sqlite3.Connection) -> None:
+    """Note, in the caller's transaction, that nothing is missing any more."""
+    connection.execute("DELETE FROM facts WHERE name = 'search_lacks'")
+
+
+def missing(connection: sqlite3.Connection, most: int, *, before: int | None = None) -> list[int]:
+    """Articles that the index does not hold, newest first, older than this one."""
     rows = connection.execute(
         """
         SELECT id
         FROM articles
-        WHERE NOT EXISTS (SELECT 1 FROM search_articles WHERE search_articles.id = articles.id)
+        WHERE id < ? AND NOT EXISTS (SELECT 1 FROM search_articles WHERE search_articles.id = articles.id)
         ORDER BY id DESC
         LIMIT ?
         """,
-        (most,),
+        (_ABOVE_ALL if before is None else before, most),
     )
     return [article for (article,) in rows]
 
@@ -107,7 +127,7 @@ def _take_out(connection: sqlite3.Connection, rows: list[tuple[int, _Row]]) -> N
     # https://www.sqlite.org/fts5.html#the_delete_command
     connection.executemany(
         """
-        INSERT INTO search_index (search_index, rowid, title, body, title_stems, body_stems)
+        INSERT INTO search_index (search_index, rowid, body, title, body_stems, title_stems)
         VALUES ('delete', ?, ?, ?, ?, ?)
         """,
         ((article_id, *row.terms) for article_id, row in rows),
@@ -117,7 +137,7 @@ def _take_out(connection: sqlite3.Connection, rows: list[tuple[int, _Row]]) -> N
 
 def _put_in(connection: sqlite3.Connection, rows: list[tuple[int, _Row]]) -> None:
     connection.executemany(
-        "INSERT INTO search_index (rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO search_index (rowid, body, title, body_stems, title_stems) VALUES (?, ?, ?, ?, ?)",
         ((article_id, *row.terms) for article_id, row in rows),
     )
     connection.executemany(

@@ -6,6 +6,7 @@ Articles not yet there are not found meanwhile; what is kept meanwhile is found 
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from typing import TYPE_CHECKING
 
 from newscli.archive import consequences, stories
@@ -16,12 +17,20 @@ if TYPE_CHECKING:
 
 # Articles a commit: a kill loses a second's work, and a sync waits no longer.
 _AT_ONCE = 500
+# Articles that a sync adds before it ends.
+_SOME = 5_000
 
 
-def reindex(archive: Archive, *, anew: bool = True, progress: Callable[[int, int], object] | None = None) -> int:
+def reindex(
+    archive: Archive,
+    *,
+    anew: bool = True,
+    most: float = inf,
+    progress: Callable[[int, int], object] | None = None,
+) -> int:
     """Make the index anew, or (`anew=False`) only add what it lacks; how many articles were added.
 
-    `progress` hears how many articles are indexed, of how many. Raises ArchiveError.
+    `most`: so many are enough for now. `progress` hears how many are indexed, of how many. Raises ArchiveError.
     """
     connection = archive.connection
     with archive.transaction():
@@ -29,13 +38,23 @@ def reindex(archive: Archive, *, anew: bool = True, progress: Callable[[int, int
             index.clear(connection)
             stories.clear(connection)
     total: int = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
-    added = 0
-    while some := index.missing(connection, _AT_ONCE):
+    added, oldest = 0, None
+    while some := index.missing(connection, _AT_ONCE, before=oldest):
         with archive.transaction():
             consequences.draw(
                 connection, [(article, None, archive.articles.reading(article)) for article in reversed(some)]
             )
-        added += len(some)
+        added, oldest = added + len(some), some[-1]
         if progress:
             progress(min(total, added), total)
+        if added >= most:
+            return added
+    with archive.transaction():
+        index.complete(connection)
     return added
+
+
+def catch_up(archive: Archive) -> None:
+    """Add some of what the index lacks, where a newer newscli emptied it: a few seconds' work. Raises ArchiveError."""
+    if index.lacks(archive.connection) or not index.is_current(archive.connection):
+        reindex(archive, anew=False, most=_SOME)

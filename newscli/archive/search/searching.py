@@ -9,11 +9,11 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from newscli.archive.listing import fold
-from newscli.archive.search import where
+from newscli.archive.search import index, where
 from newscli.archive.search.concepts import Concept, concepts
 from newscli.archive.search.evidence import gather
 from newscli.archive.search.found import Found
-from newscli.archive.search.index import body, is_current
+from newscli.archive.search.index import body
 from newscli.archive.search.lookup import Lookup
 from newscli.archive.search.passages import Lamp
 from newscli.archive.search.plan import Plan, plan
@@ -62,8 +62,12 @@ def search(
         some = search(library, query, wanted=wanted, limit=limit, now=now, exact=exact, folded=folded)
         hits = tuple(sorted(some, key=_moment, reverse=order == "newest"))
         asked.notes += ["no article has all these words; these have some"] if hits else []
-    if lookup.totals.articles and not is_current(library.connection):
+    if lookup.totals.articles and not index.is_current(library.connection):
         asked.notes.append("the index is an older newscli's; `newscli archive reindex` makes it anew")
+    elif index.lacks(library.connection):
+        asked.notes.append(
+            "the index lacks articles: each sync adds some, `newscli archive reindex --missing` all at once"
+        )
     return Found(hits, tuple(asked.notes), _corrected(meant))
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newscli.archive import Archive
-from newscli.archive.search.reindex import reindex
+from newscli.archive.search.reindex import catch_up, reindex
 from tests.archive.search.papers import ARTICLES, NOW, keep
 
 
@@ -66,3 +66,22 @@ def test_an_article_kept_thrice_in_one_transaction_is_found_by_its_last_words(ar
     grown = contents(archive)
     reindex(archive)
     assert contents(archive) == grown
+
+
+def test_an_index_that_a_newer_newscli_emptied_says_so_and_catches_up(library: Archive) -> None:
+    whole = contents(library)
+    with library.transaction():
+        library.connection.execute("UPDATE facts SET value = 0 WHERE name = 'search_version'")
+    keep(library, "Storks leave early", "They were cold.", url="https://paper.example/2")
+    (note,) = library.search("cold", now=NOW).notes
+    assert "archive reindex --missing" in note
+    catch_up(library)
+    assert library.search("cold", now=NOW).notes == ()
+    keep(library, ARTICLES[1][0], ARTICLES[1][1], url="https://paper.example/2")
+    assert contents(library) == whole
+
+
+def test_an_index_that_lacks_nothing_is_left_alone(library: Archive) -> None:
+    before = library.connection.total_changes
+    catch_up(library)
+    assert library.connection.total_changes == before

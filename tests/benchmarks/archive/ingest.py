@@ -155,7 +155,7 @@ def _bare(articles: Sequence[Article], path: Path) -> tuple[float, float]:
                 (reading.url, reading.title, str(reading.published), reading.text, capture and capture.body),
             ).lastrowid
             bare.execute(
-                "INSERT INTO search_index (rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO search_index (rowid, body, title, body_stems, title_stems) VALUES (?, ?, ?, ?, ?)",
                 (number, *row),
             )
         bare.execute("COMMIT")

@@ -88,7 +88,7 @@ def _bare(file: Path, path: Path, terms: Callable[[dict[str, Any]], Columns]) ->
         CREATE TABLE articles (id INTEGER PRIMARY KEY, url TEXT UNIQUE, title, text, language, published);
         CREATE INDEX listed ON articles (published);
         CREATE VIRTUAL TABLE words USING fts5 (
-          title, body, title_stems, body_stems, content = '', columnsize = 0, tokenize = 'ascii'
+          body, title, body_stems, title_stems, content = '', columnsize = 0, tokenize = 'ascii'
         );
         """
     )
@@ -101,7 +101,7 @@ def _bare(file: Path, path: Path, terms: Callable[[dict[str, Any]], Columns]) ->
             row = (number, each["url"], each["title"], each["text"], each["lang"], each["published"])
             connection.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)", row)
             connection.execute(
-                "INSERT INTO words (rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO words (rowid, body, title, body_stems, title_stems) VALUES (?, ?, ?, ?, ?)",
                 (number, *terms(each)),
             )
     connection.execute("COMMIT")

@@ -8,7 +8,6 @@ tantivy and plain FTS5 index the same articles and answer the same words in the 
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 import time
 from argparse import ArgumentParser
@@ -23,6 +22,7 @@ from newscli.archive.connection import Connection
 from newscli.blocks import Paragraph, Span
 from newscli.model import Reading
 from tests.benchmarks.search import engines, made
+from tests.benchmarks.search.size import contentless
 
 _QUERIES = 30
 _AT_ONCE = 500
@@ -48,7 +48,7 @@ def _measure(count: int, folder: Path, *, alone: bool) -> None:
         ]
         finders["FTS5 bm25"] = engines.fts5("unicode61")(documents, folder)
         finders["tantivy"] = engines.tantivy(documents, folder)
-        print(f"bytes an article of contentless FTS5 unicode61: {_contentless(documents):.0f}")
+        print(f"bytes an article of contentless FTS5 unicode61: {contentless(documents) / count:.0f}")
     print(f"{'':<16}" + "".join(f"{name:>24}" for name in finders))
     for kind in made.KINDS:
         queries = made.queries(kind, _QUERIES)
@@ -105,7 +105,7 @@ def _portions(count: int) -> Iterator[list[tuple[int, str, str]]]:
 
 def _insert(connection: Connection, row: tuple[object, ...], portion: list[tuple[int, str, str]]) -> None:
     connection.executemany(
-        "INSERT INTO search_index (rowid, title, body, title_stems, body_stems) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO search_index (rowid, body, title, body_stems, title_stems) VALUES (?, ?, ?, ?, ?)",
         [(number, *columns(title, text, "en")) for number, title, text in portion],
     )
     marks = ", ".join("?" * len(row))
@@ -117,19 +117,6 @@ def _insert(connection: Connection, row: tuple[object, ...], portion: list[tuple
         "INSERT INTO search_articles VALUES (?, 'en', ?, ?)",
         [(number, made.TITLE, made.TEXT) for number, _, _ in portion],
     )
-
-
-def _contentless(documents: Sequence[dict[str, str]]) -> float:
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE VIRTUAL TABLE bare USING fts5 (title, text, content = '')")
-    for start in range(0, len(documents), _AT_ONCE):
-        connection.executemany(
-            "INSERT INTO bare (rowid, title, text) VALUES (?, ?, ?)",
-            [(int(d["id"]), d["title"], d["text"]) for d in documents[start : start + _AT_ONCE]],
-        )
-    connection.commit()
-    sizes = connection.execute("SELECT sum(length(block)) FROM bare_data").fetchone()
-    return float(sizes[0]) / len(documents)
 
 
 if __name__ == "__main__":
