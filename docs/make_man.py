@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from newscli.cli.group import COMMANDS, newscli
+from newscli.cli.commands import COMMANDS
+from newscli.cli.group import newscli
 from newscli.settings import MEANINGS
 
 #: The command line as typer has made it; its classes are not typed for what is read here.

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from newscli.cli.commands import COMMANDS
 from newscli.cli.environment import Environment
-from newscli.cli.group import COMMANDS, newscli
+from newscli.cli.group import newscli
 from newscli.errors import NewscliError, UsageError
 
 if TYPE_CHECKING:

@@ -14,21 +14,29 @@ from typing import TYPE_CHECKING, cast
 from newscli.cli import wishes
 from newscli.cli.places import Places
 from newscli.cli.present.screen import Screen
-from newscli.errors import ArchiveError
+from newscli.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
     from newscli.archive import Archive
+    from newscli.cli.declared import Everywhere
     from newscli.fetcher import Fetcher
     from newscli.settings import Settings
 
 
 class Environment:
-    """What a command finds around it. A command takes it from its context: `here: Environment = context.obj`."""
+    """What a command finds around it. Its first parameter: `here`."""
 
     def __init__(self, environ: Mapping[str, str] = os.environ) -> None:
         self.environ = environ
         self.archive_wish: Path | None = None  #: --archive
         self.color_wish: str | None = None  #: --color
+
+    def heed(self, wishes: Everywhere) -> None:
+        """Do as the options say that any command takes. Raises UsageError."""
+        if wishes.color not in (None, "auto", "always", "never"):
+            raise UsageError(f"--color wants one of auto, always, never, found {wishes.color!r}")
+        self.archive_wish = wishes.archive or self.archive_wish
+        self.color_wish = wishes.color or self.color_wish
 
     @cached_property
     def places(self) -> Places:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-import typer
-
+from newscli.cli.declared import Option
 from newscli.cli.environment import Environment
 from newscli.errors import NotFoundError
 from newscli.model import Filter
@@ -16,69 +15,66 @@ if TYPE_CHECKING:
 
 Words = list[str] | None
 
-SourceNames = Annotated[
-    Words, typer.Option("--source", "-s", metavar="NAME", help="Only from this source, or a part of its name.")
+_Sources = Annotated[
+    Words, Option("--source", "-s", metavar="NAME", help="Only from this source, or a part of its name.")
 ]
-Sections = Annotated[Words, typer.Option("--section", metavar="NAME", help="Only from this section.")]
-Languages = Annotated[Words, typer.Option("--lang", metavar="CODE", help="Only in this language: de, en, zh-Hant.")]
-Tags = Annotated[Words, typer.Option("--tag", metavar="WORD", help="Only with this tag: yours, or the newsroom's.")]
-Since = Annotated[
-    str | None, typer.Option(metavar="WHEN", help="Not older than: yesterday, monday, 7d, 2026-11-01, 2026-11.")
+_Sections = Annotated[Words, Option("--section", metavar="NAME", help="Only from this section.")]
+_Languages = Annotated[Words, Option("--lang", metavar="CODE", help="Only in this language: de, en, zh-Hant.")]
+_Tags = Annotated[Words, Option("--tag", metavar="WORD", help="Only with this tag: yours, or the newsroom's.")]
+_Since = Annotated[
+    str | None, Option(metavar="WHEN", help="Not older than: yesterday, monday, 7d, 2026-11-01, 2026-11.")
 ]
-Until = Annotated[str | None, typer.Option(metavar="WHEN", help="Not newer than, in the same words.")]
-Unread = Annotated[bool, typer.Option("--unread", help="Only what was not read yet.")]
-Starred = Annotated[bool, typer.Option("--starred", help="Only what you starred.")]
-Changed = Annotated[bool, typer.Option("--changed", help="Only what the newsroom changed after it was first seen.")]
-All = Annotated[bool, typer.Option("--all", help="Also each copy of a report, and what a rule hides (`newscli mute`).")]
+_Until = Annotated[str | None, Option("--until", "--older", metavar="WHEN", help="Not newer than, in the same words.")]
+_Unread = Annotated[bool, Option("--unread", help="Only what was not read yet.")]
+_Starred = Annotated[bool, Option("--starred", help="Only what you starred.")]
+_Changed = Annotated[bool, Option("--changed", help="Only what the newsroom changed after it was first seen.")]
+All = Annotated[bool, Option("--all", help="Also each copy of a report, and what a rule hides (`newscli mute`).")]
 
 
-def chosen(
-    here: Environment,
-    archive: Archive,
-    *,
-    source: Words,
-    section: Words,
-    lang: Words,
-    tag: Words = None,
-    since: str | None,
-    until: str | None,
-    unread: bool = False,
-    starred: bool = False,
-    changed: bool = False,
-    unmuted: bool = False,
-) -> Filter:
-    """The filter these options mean. Raises UsageError for a moment or a part of a name that makes no sense."""
-    return Filter(
-        sources=_names(archive, source or ()),
-        sections=tuple(section or ()),
-        languages=tuple(lang or ()),
-        tags=tuple(tag or ()),
-        since=here.moment(since),
-        until=here.moment(until, end=True),
-        unread=unread,
-        starred=starred,
-        changed=changed,
-        unmuted=unmuted,
-    )
+class Subjects(NamedTuple):
+    """What articles are about, in options."""
+
+    source: _Sources = None
+    section: _Sections = None
+    lang: _Languages = None
+    tag: _Tags = None
 
 
-def in_words(
-    *,
-    source: Words = None,
-    section: Words = None,
-    lang: Words = None,
-    tag: Words = None,
-    since: str | None = None,
-    until: str | None = None,
-    unread: bool = False,
-    starred: bool = False,
-) -> str:
-    """These options in the language of queries, as a saved search or a rule keeps them."""
-    chosen = {"source": source, "section": section, "lang": lang, "tag": tag, "after": since and [since]}
-    parts = [_either(name, values) for name, values in chosen.items() if values]
-    parts += [_either("before", [until])] if until else []
-    parts += ["is:unread"] * unread + ["is:starred"] * starred
-    return " ".join(parts)
+class Options(NamedTuple):
+    """Which articles, in options."""
+
+    source: _Sources = None
+    section: _Sections = None
+    lang: _Languages = None
+    tag: _Tags = None
+    since: _Since = None
+    until: _Until = None
+    unread: _Unread = False
+    starred: _Starred = False
+    changed: _Changed = False
+
+    def filter(self, here: Environment, archive: Archive, *, unmuted: bool = False) -> Filter:
+        """The filter they mean. Raises UsageError for a moment or a part of a name that makes no sense."""
+        return Filter(
+            sources=_names(archive, self.source or ()),
+            sections=tuple(self.section or ()),
+            languages=tuple(self.lang or ()),
+            tags=tuple(self.tag or ()),
+            since=here.moment(self.since),
+            until=here.moment(self.until, end=True),
+            unread=self.unread,
+            starred=self.starred,
+            changed=self.changed,
+            unmuted=unmuted,
+        )
+
+    def in_words(self) -> str:
+        """The same in the language of queries, as a saved search or a rule keeps them."""
+        named = {"source": self.source, "section": self.section, "lang": self.lang, "tag": self.tag}
+        named |= {"after": [self.since] if self.since else None, "before": [self.until] if self.until else None}
+        states = {"unread": self.unread, "starred": self.starred, "changed": self.changed}
+        parts = [_either(name, values) for name, values in named.items() if values]
+        return " ".join(parts + [f"is:{name}" for name, wanted in states.items() if wanted])
 
 
 def _either(name: str, values: Sequence[str]) -> str:

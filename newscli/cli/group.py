@@ -1,75 +1,18 @@
-"""The list of commands, and a group that imports only the one that is called: forty cost what one costs."""
+"""typer's side of the command line: the help, and every line that is no plain one. Imports only the called command."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from keyword import iskeyword
-from pathlib import Path
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+from newscli.cli import commands
+from newscli.cli.commands import COMMANDS
+from newscli.cli.declared import Command, Everywhere, Option, Parameter, fields
 from newscli.cli.environment import Environment
-
-#: Every command with its one-line help, in the order a reader meets them. `latest` is the function `latest` in
-#: `commands/latest.py` (a word of Python's own ends in `_` there: `import_`); its docstring begins with the same line,
-#: which a test compares.
-COMMANDS = {
-    "Every day": {
-        "latest": "List the newest articles, and bring new ones first.",
-        "search": "Find articles by their words, offline.",
-        "show": "Read one article.",
-        "read": "Read with the keyboard: sources, headlines, articles.",
-        "open": "Open an article's page in the browser.",
-        "star": "Star articles, to find them again with --starred.",
-        "mark": "Mark articles as read or unread.",
-        "follow": "Follow a feed, a sitemap or a section page.",
-        "sources": "List what is followed, and how it fares.",
-        "sync": "Ask the sources that are due, and keep what is new.",
-    },
-    "More to read": {
-        "digest": "Sum up the day by section, the most covered stories first.",
-        "related": "List what belongs to an article.",
-    },
-    "Your marks": {
-        "unstar": "Take the star off articles.",
-        "tag": "Give an article words of your own, to find it by --tag.",
-        "untag": "Take tags of yours off an article.",
-        "mute": "Hide what you never want to read, or list the rules that do.",
-    },
-    "More on sources": {
-        "discover": "Show what an address offers to follow.",
-        "catalogue": "List well-known news sources in many languages.",
-        "unfollow": "Stop following sources; their articles stay.",
-        "why": "Tell when a source was asked and will be, and by which rule.",
-        "schedule": "Have `newscli sync` run regularly.",
-    },
-    "Files": {
-        "extract": "Read pages without keeping them.",
-        "export": "Write articles into a file or folder for other programs.",
-        "import": "Keep articles from files of newscli and other programs.",
-        "sql": "Ask the archive a question in SQL.",
-        "cluster": "Read whole web archives into a table, on one machine or many.",
-    },
-    "The archive": {
-        "archive": "Look after the archive: copy, check, repair, join, count.",
-        "reread": "Read kept pages again, as a newer newscli reads better.",
-        "history": "List an article's versions: when each was seen, and what changed.",
-        "diff": "Show what changed between two versions of an article.",
-        "keep": "Keep pages whole: with their pictures, styles and fonts.",
-        "recover": "Bring back a page that is gone, from a web archive.",
-        "prove": "Print evidence of what an article's page said, and that it was captured.",
-        "verify": "Check an evidence file that `newscli prove` wrote.",
-        "forget": "Remove articles for good: their words, pages and versions.",
-    },
-    "newscli itself": {
-        "config": "Show every setting with its value, meaning and origin, or change one.",
-        "completion": "Print what makes a shell complete commands, sources and articles.",
-        "doctor": "Say what is set up, what is missing or slow, and what to do.",
-        "demo": "See newscli at work without a network.",
-    },
-}
 
 
 class Commands(TyperGroup):
@@ -77,23 +20,21 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         """Their names."""
-        return [name for commands in COMMANDS.values() for name in commands]
+        return [name for some in COMMANDS.values() for name in some]
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
         """The command of that name, from its module; None where there is none."""
-        if cmd_name not in self.list_commands(ctx):
+        found = commands.find(cmd_name)
+        if found is None:
             return None
-        name = f"{cmd_name.replace('-', '_')}{'_' if iskeyword(cmd_name) else ''}"
-        module = import_module(f"newscli.cli.commands.{name}")
-        found = getattr(module, name)
-        if isinstance(found, typer.Typer):  # a command of several words, such as `archive verify`
-            command: Any = typer.main.get_group(found)
-        else:
-            app = typer.Typer(add_completion=False, rich_markup_mode=None)
-            app.command(cmd_name)(found)
-            command = typer.main.get_command(app)
-        command.params += [param for param in self.params if param.name in _EVERYWHERE]
-        return command
+        app = _new()
+        if isinstance(found, Mapping):  # a command of several words, such as `archive verify`
+            for name, function in found.items():
+                app.command(name)(_typed(Command(function)))
+            app.callback(help=_line(cmd_name))(_everywhere())
+            return typer.main.get_group(app)
+        app.command(cmd_name)(_typed(Command(found)))
+        return typer.main.get_command(app)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """As typer does; the names it suggests for a mistyped one are those of the table."""
@@ -102,25 +43,57 @@ class Commands(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - typer's signature
         """The table, without importing any command."""
-        for section, commands in COMMANDS.items():
+        for section, some in COMMANDS.items():
             with formatter.section(section):
-                formatter.write_dl(list(commands.items()))
+                formatter.write_dl(list(some.items()))
 
 
-#: Options that mean the same before and after the command's name.
-_EVERYWHERE = ("archive", "color")
+def _new(**words: Any) -> typer.Typer:
+    return typer.Typer(add_completion=False, rich_markup_mode=None, **words)
 
 
-def _archive(context: typer.Context, path: Path | None) -> None:
-    here: Environment = context.obj
-    here.archive_wish = path or here.archive_wish
+def _line(name: str) -> str:
+    return next(some[name] for some in COMMANDS.values() if name in some)
 
 
-def _color(context: typer.Context, wish: str | None) -> None:
-    if wish not in (None, "auto", "always", "never"):
-        raise typer.BadParameter(f"{wish!r} is not one of auto, always, never")
-    here: Environment = context.obj
-    here.color_wish = wish or here.color_wish
+def _typed(command: Command) -> Callable[..., int]:
+    """A command as typer wants it: a function of typer's context and, one by one, the values of its parameters."""
+
+    def run(context: typer.Context, **values: Any) -> int:
+        return command.run(context.obj, values)
+
+    run.__doc__ = command.help
+    return _signed(run, _in_typers_words(command.parameters))
+
+
+def _everywhere(*more: inspect.Parameter) -> Callable[..., None]:
+    """What stands before a command's name."""
+
+    def heed(context: typer.Context, **values: Any) -> None:
+        here: Environment = context.obj
+        here.heed(Everywhere(values["archive"], values["color"]))
+
+    return _signed(heed, [*_in_typers_words(fields(Everywhere)), *more])
+
+
+def _signed(function: Callable[..., Any], parameters: Iterable[inspect.Parameter]) -> Callable[..., Any]:
+    context = _keyword("context", typer.Context)
+    function.__signature__ = inspect.Signature([context, *parameters])  # type: ignore[attr-defined] # see `inspect`
+    return function
+
+
+def _keyword(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _in_typers_words(parameters: Iterable[Parameter]) -> Iterator[inspect.Parameter]:
+    for one in parameters:
+        word: Any = one.word
+        if isinstance(word, Option):
+            said = typer.Option(*word.names, metavar=word.metavar, help=word.help, min=word.least, max=word.most)
+        else:
+            said = typer.Argument(metavar=word.metavar, help=word.help or None, hidden=word.hidden)
+        yield _keyword(one.name, Annotated[one.hint, said], one.default)
 
 
 def _version(context: typer.Context, *, wanted: bool) -> None:
@@ -132,28 +105,22 @@ def _version(context: typer.Context, *, wanted: bool) -> None:
         raise typer.Exit
 
 
-_app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None)
-
-
-@_app.callback()
-def _newscli(
-    *,
-    archive: Annotated[
-        Path | None,
-        typer.Option(
-            callback=_archive, expose_value=False, metavar="PATH", help="The archive file, in place of the usual one."
-        ),
-    ] = None,
-    color: Annotated[
-        str | None,
-        typer.Option(callback=_color, expose_value=False, metavar="WHEN", help="Colour: auto, always or never."),
-    ] = None,
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, expose_value=False, is_eager=True, help="Print the version."),
-    ] = False,
-) -> None:
-    """Read the news in the terminal, from any site, and keep it for good."""
-
+_app = _new(cls=Commands, help="Read the news in the terminal, from any site, and keep it for good.")
+_VERSION = typer.Option("--version", callback=_version, expose_value=False, is_eager=True, help="Print the version.")
+_app.callback()(_everywhere(_keyword("version", Annotated[bool, _VERSION], default=False)))
 
 newscli: TyperGroup = typer.main.get_group(_app)
+
+
+def answered(here: Environment, arguments: Sequence[str]) -> int:
+    """Run the command of a line, or say what is wrong with it; the status. Raises NewscliError."""
+    try:
+        with newscli.make_context("newscli", list(arguments) or ["--help"], obj=here) as context:
+            return newscli.invoke(context) or 0
+    except typer.Exit as leave:
+        return leave.exit_code
+    except typer.TyperException as error:
+        from newscli.cli import complaints
+
+        here.note(complaints.said(error))
+        return 2

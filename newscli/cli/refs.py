@@ -7,8 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from newscli.cli.declared import Argument
 from newscli.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ _RANGE = re.compile(r"(\d{1,18})-(\d{1,18})", re.ASCII)
 
 Articles = Annotated[
     list[str],
-    typer.Argument(
+    Argument(
         metavar="ID...", help="Numbers from `newscli latest`, ranges such as 3-9, addresses, `last`; - for a pipe's."
     ),
 ]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import typer
-
+from newscli.cli import shortcut
 from newscli.cli.environment import Environment
-from newscli.cli.group import newscli
 from newscli.errors import NewscliError
 
 INTERRUPTED = 130
@@ -17,15 +15,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its status."""
     here = Environment()
     try:
-        with newscli.make_context("newscli", list(arguments) or ["--help"], obj=here) as context:
-            return newscli.invoke(context) or 0
-    except typer.Exit as leave:
-        return leave.exit_code
-    except typer.TyperException as error:
-        from newscli.cli import complaints
-
-        here.note(complaints.said(error))
-        return 2
+        return _answered(here, arguments)
     except NewscliError as error:
         here.note(str(error))
         return error.exit_status
@@ -34,3 +24,13 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         here.note("interrupted; what was kept stays kept")
         return INTERRUPTED
+
+
+def _answered(here: Environment, arguments: Sequence[str]) -> int:
+    plain = shortcut.understood(arguments)
+    if plain:
+        command, values = plain
+        return command.run(here, values)
+    from newscli.cli import group
+
+    return group.answered(here, arguments)

@@ -7,7 +7,7 @@ import runpy
 import tempfile
 from pathlib import Path
 
-from newscli.cli.group import COMMANDS
+from newscli.cli.commands import COMMANDS
 from tests.cli.program import Program
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"

@@ -19,7 +19,7 @@ USAGE = [
     (["latest", "--limit", "x"], "--limit wants a whole number from 1 up, found 'x'; see `newscli latest --help`"),
     (["latest", "-n", "0"], "--limit wants a whole number from 1 up, found '0'"),
     (["latest", "--since", "someday"], "'someday' is no moment"),
-    (["latest", "--color", "pink"], "'pink' is not one of auto, always, never"),
+    (["latest", "--color", "pink"], "--color wants one of auto, always, never, found 'pink'"),
     (["latest", "--bogus"], "no option is called --bogus; see `newscli latest --help`"),
     (["show"], "ID is missing: a number from `newscli latest`, an address, or `last`; see `newscli show --help`"),
     (["search", "--count"], "say what to look for"),

@@ -11,7 +11,7 @@ from tests.cli.program import Program
 
 #: What no command that reads the archive may load: each costs a tenth to ten times what Python itself does.
 HEAVY = {
-    *("rich", "httpx", "httpcore", "h11", "anyio", "ssl", "email", "http", "asyncio", "urllib.request"),
+    *("typer", "rich", "httpx", "httpcore", "h11", "anyio", "ssl", "email", "http", "asyncio", "urllib.request"),
     *("selectolax", "feedparser", "protego", "Stemmer", "platformdirs", "concurrent.futures", "multiprocessing"),
     *("pydantic", "textual", "pygments", "markdown_it", "newscli.parser", "newscli.fetcher", "newscli.sync"),
     *("newscli.demo", "newscli.exchange"),

@@ -5,18 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import upkeep
 
-archive = typer.Typer(help="Look after the archive: copy, check, repair, join, count.", rich_markup_mode=None)
-
-_Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+_Json = Annotated[bool, Option("--json", help="Print one JSON object.")]
 
 
-@archive.command()
-def verify(context: typer.Context) -> int:
+def verify(here: Environment) -> int:
     """Check every byte; name what is damaged.
 
     Hashes, proofs, the list and the index are compared with what they stand for; the archive is only read. Status 4
@@ -24,7 +20,6 @@ def verify(context: typer.Context) -> int:
     """
     from newscli.archive import verify as checking
 
-    here: Environment = context.obj
     with upkeep.Progress(here.talk, "checking") as progress:
         damage = list(checking.verify(here.archive_path, progress=progress.draw))
     upkeep.damage(here.screen, damage)
@@ -32,40 +27,32 @@ def verify(context: typer.Context) -> int:
     return 4 if damage else 0
 
 
-@archive.command()
-def repair(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")]) -> int:
+def repair(here: Environment, file: Annotated[Path, Argument(metavar="FILE", help="A new file.")]) -> int:
     """Save what is sound of a damaged archive elsewhere.
 
     The damaged one is only read. Status 4 where anything was lost; what was is listed.
     """
     from newscli.archive import repair as repairing
 
-    here: Environment = context.obj
     done = repairing.repair(here.archive_path, file)
     upkeep.damage(here.screen, done.lost)
     here.note(f"{file}: saved {done.articles:,} articles and {done.captures:,} pages, lost {len(done.lost):,}")
     return 4 if done.lost else 0
 
 
-@archive.command()
-def backup(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")]) -> None:
+def backup(here: Environment, file: Annotated[Path, Argument(metavar="FILE", help="A new file.")]) -> None:
     """Copy the archive; reading and syncing go on."""
     from newscli.archive import backup as copying
 
-    here: Environment = context.obj
     size = copying.backup(here.archive_path, file)
     here.note(f"{file}: {upkeep.amount(size)}")
 
 
-@archive.command()
-def merge(
-    context: typer.Context, other: Annotated[Path, typer.Argument(metavar="OTHER", help="Another archive.")]
-) -> None:
+def merge(here: Environment, other: Annotated[Path, Argument(metavar="OTHER", help="Another archive.")]) -> None:
     """Take over what only another archive has."""
     from newscli.archive import merge as merging
     from newscli.archive import open_archive
 
-    here: Environment = context.obj
     with (
         here.open_archive() as mine,
         open_archive(other, readonly=True) as theirs,
@@ -75,26 +62,22 @@ def merge(
     here.note(f"took over {done.articles:,} articles, {done.captures:,} pages, {done.versions:,} versions")
 
 
-@archive.command()
-def compact(context: typer.Context) -> None:
+def compact(here: Environment) -> None:
     """Make the file as small as it can be.
 
     Takes a while, and can be stopped at any moment.
     """
     from newscli.archive import compact as compacting
 
-    here: Environment = context.obj
     with here.open_archive() as mine, upkeep.Progress(here.talk, "compacting") as progress:
         before, after = compacting.compact(mine, progress=progress.draw)
     here.note(f"{upkeep.amount(before)} before, {upkeep.amount(after)} now")
 
 
-@archive.command()
-def stats(context: typer.Context, *, json: _Json = False) -> None:
+def stats(here: Environment, *, json: _Json = False) -> None:
     """Count articles, bytes, sources and languages."""
     from newscli.archive import stats as counting
 
-    here: Environment = context.obj
     with here.open_archive() as mine:
         counted = counting.stats(mine, now=here.now())
     if json:
@@ -103,11 +86,10 @@ def stats(context: typer.Context, *, json: _Json = False) -> None:
         upkeep.stats(here.screen, counted)
 
 
-@archive.command()
 def reindex(
-    context: typer.Context,
+    here: Environment,
     *,
-    missing: Annotated[bool, typer.Option("--missing", help="Only add articles that the index lacks.")] = False,
+    missing: Annotated[bool, Option("--missing", help="Only add articles that the index lacks.")] = False,
 ) -> None:
     """Make the search index anew.
 
@@ -115,16 +97,14 @@ def reindex(
     """
     from newscli.archive.search.reindex import reindex as make
 
-    here: Environment = context.obj
     with here.open_archive() as mine, upkeep.Progress(here.talk, "indexing") as progress:
         added = make(mine, anew=not missing, progress=progress.draw)
     here.note(f"indexed {added:,} articles")
 
 
-@archive.command()
 def publish(
-    context: typer.Context,
-    place: Annotated[str, typer.Argument(metavar="PLACE", help="A folder, ssh://host/folder, or s3://bucket/folder.")],
+    here: Environment,
+    place: Annotated[str, Argument(metavar="PLACE", help="A folder, ssh://host/folder, or s3://bucket/folder.")],
 ) -> None:
     """Send what a place lacks of this archive, for others to pull.
 
@@ -132,16 +112,14 @@ def publish(
     """
     from newscli.transfer import places, sharing
 
-    here: Environment = context.obj
     with here.open_archive() as mine:
         sent = sharing.publish(mine, places.place(place), _address(place), now=here.now())
     here.note(f"{place}: sent {sent.items:,} pages and versions, {upkeep.amount(sent.bytes)}")
 
 
-@archive.command()
 def pull(
-    context: typer.Context,
-    place: Annotated[str, typer.Argument(metavar="PLACE", help="Where others publish.")],
+    here: Environment,
+    place: Annotated[str, Argument(metavar="PLACE", help="Where others publish.")],
 ) -> None:
     """Take in what others published at a place.
 
@@ -149,7 +127,6 @@ def pull(
     """
     from newscli.transfer import places, sharing
 
-    here: Environment = context.obj
     with here.open_archive(create=True) as mine, upkeep.Progress(here.talk, "taking in") as progress:
         got = sharing.pull(mine, places.place(place), progress=progress.draw)
     here.note(f"{place}: took in {got.items:,} pages and versions, {upkeep.amount(got.bytes)}")
@@ -158,3 +135,17 @@ def pull(
 def _address(place: str) -> str:
     """A place by one name, wherever the command is given."""
     return place if "://" in place else str(Path(place).resolve())
+
+
+#: The words after `newscli archive`.
+archive = {
+    "verify": verify,
+    "repair": repair,
+    "backup": backup,
+    "merge": merge,
+    "compact": compact,
+    "stats": stats,
+    "reindex": reindex,
+    "publish": publish,
+    "pull": pull,
+}

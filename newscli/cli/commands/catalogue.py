@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import offers
 
 
 def catalogue(
-    context: typer.Context,
+    here: Environment,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORD]...", help="Only what has these words in its name or title.")
+        list[str] | None, Argument(metavar="[WORD]...", help="Only what has these words in its name or title.")
     ] = None,
     *,
-    lang: Annotated[list[str] | None, typer.Option("--lang", metavar="CODE", help="Only in this language: de.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    lang: Annotated[list[str] | None, Option("--lang", metavar="CODE", help="Only in this language: de.")] = None,
+    json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """List well-known news sources in many languages.
 
@@ -25,7 +24,6 @@ def catalogue(
     """
     from newscli import catalogue as listed
 
-    here: Environment = context.obj
     wanted = [
         one
         for one in listed.everything()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import jobs as shown
 
@@ -14,28 +13,25 @@ if TYPE_CHECKING:
     from newscli.cluster.engines import Engine
     from newscli.cluster.tasks import Failed
 
-cluster = typer.Typer(help="Read whole web archives into a table, on one machine or many.", rich_markup_mode=None)
-
 _Scheduler = Annotated[
     str | None,
-    typer.Option(metavar="ADDRESS", help="A Dask scheduler, tcp://HOST:PORT, or `local` for one on this machine."),
+    Option(metavar="ADDRESS", help="A Dask scheduler, tcp://HOST:PORT, or `local` for one on this machine."),
 ]
 _Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help="Processes on this machine; one a core where not given.")
+    int | None, Option("--jobs", "-j", least=1, help="Processes on this machine; one a core where not given.")
 ]
 #: Flaws and failures named one by one.
 _NAMED = 20
 
 
-@cluster.command()
 def read(
-    context: typer.Context,
+    here: Environment,
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="WARC, WACZ, newscli archives, Parquet, pages; folders; any address."),
+        Argument(metavar="INPUT...", help="WARC, WACZ, newscli archives, Parquet, pages; folders; any address."),
     ],
     *,
-    to: Annotated[str, typer.Option(metavar="URL", help="The dataset: a folder, or an address such as s3://b/news.")],
+    to: Annotated[str, Option(metavar="URL", help="The dataset: a folder, or an address such as s3://b/news.")],
     scheduler: _Scheduler = None,
     jobs: _Jobs = None,
 ) -> int:
@@ -51,7 +47,6 @@ def read(
     from newscli.cluster import reading
     from newscli.cluster.tasks import Failed
 
-    here: Environment = context.obj
     wanted = reading.plan(behind.find(inputs), to)
     engine = _engine(scheduler, jobs)
     entries, flawed = [], [entry for entry in wanted.before if entry.flaw_count]
@@ -79,12 +74,11 @@ def read(
     return 3 if flawed or failed else 0
 
 
-@cluster.command("same-story")
 def same_story(
-    context: typer.Context,
-    dataset: Annotated[str, typer.Argument(metavar="DATASET", help="What `newscli cluster read` wrote.")],
+    here: Environment,
+    dataset: Annotated[str, Argument(metavar="DATASET", help="What `newscli cluster read` wrote.")],
     *,
-    to: Annotated[str, typer.Option(metavar="FILE", help="A Parquet file for what is found.")],
+    to: Annotated[str, Option(metavar="FILE", help="A Parquet file for what is found.")],
     scheduler: _Scheduler = None,
     jobs: _Jobs = None,
 ) -> int:
@@ -98,7 +92,6 @@ def same_story(
     need("pyarrow", "fsspec", "numpy")
     from newscli.cluster.stories.groups import same_story as find
 
-    here: Environment = context.obj
     with shown.JobProgress(here.talk, inputs=0, size=0) as progress:
         found = find(dataset, to, _engine(scheduler, jobs), lambda _: None)
         seconds = progress.seconds
@@ -107,12 +100,11 @@ def same_story(
     return 0 if found.stories else 1
 
 
-@cluster.command()
 def reread(
-    context: typer.Context,
-    dataset: Annotated[str, typer.Argument(metavar="DATASET", help="What `newscli cluster read` wrote.")],
+    here: Environment,
+    dataset: Annotated[str, Argument(metavar="DATASET", help="What `newscli cluster read` wrote.")],
     *,
-    everything: Annotated[bool, typer.Option("--all", help="Also what this newscli has read.")] = False,
+    everything: Annotated[bool, Option("--all", help="Also what this newscli has read.")] = False,
     scheduler: _Scheduler = None,
     jobs: _Jobs = None,
 ) -> int:
@@ -126,7 +118,6 @@ def reread(
     from newscli.cluster import rereading
     from newscli.cluster.tasks import Failed
 
-    here: Environment = context.obj
     tasks = rereading.plan(dataset, everything=everything)
     rows = changed = 0
     failed: list[Failed] = []
@@ -164,3 +155,11 @@ def _engine(scheduler: str | None, jobs: int | None) -> Engine:
     from newscli.cluster.engines.processes import Processes
 
     return Processes(count)
+
+
+#: The words after `newscli cluster`.
+cluster = {
+    "read": read,
+    "same-story": same_story,
+    "reread": reread,
+}

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument
 from newscli.cli.environment import Environment
 from newscli.errors import UsageError
 
 
 def completion(
-    context: typer.Context,
-    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help="Your shell.")],
-    words: Annotated[list[str] | None, typer.Argument(hidden=True, metavar="[WORD]...")] = None,
+    here: Environment,
+    shell: Annotated[str, Argument(metavar="bash|zsh|fish", help="Your shell.")],
+    words: Annotated[list[str] | None, Argument(hidden=True, metavar="[WORD]...")] = None,
 ) -> None:
     """Print what makes a shell complete commands, sources and articles.
 
@@ -25,7 +24,6 @@ def completion(
     """
     from newscli.cli.shells import SCRIPTS
 
-    here: Environment = context.obj
     if shell == "words":  # how those scripts ask
         from newscli.cli.completing import candidates
 

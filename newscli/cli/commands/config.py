@@ -8,20 +8,19 @@ import subprocess
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.errors import NewscliError, SettingsError, UsageError
 
 
 def config(
-    context: typer.Context,
+    here: Environment,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[set NAME VALUE|unset NAME|edit]", help="What to change; nothing: show them all."),
+        Argument(metavar="[set NAME VALUE|unset NAME|edit]", help="What to change; nothing: show them all."),
     ] = None,
     *,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    json: Annotated[bool, Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Show every setting with its value, meaning and origin, or change one.
 
@@ -37,7 +36,6 @@ def config(
     Names for `keys`: those of docs/reading.md, such as undo, star, next-unread; each takes letters, signs, and Enter,
     Space, Up, PgDn, Ctrl-x, F5 and their like.
     """
-    here: Environment = context.obj
     match words or []:
         case []:
             _show(here, as_json=json)

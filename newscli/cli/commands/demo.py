@@ -10,8 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from newscli.cli.declared import Option
 from newscli.cli.environment import Environment
 from newscli.cli.interrupt import interruptible
 from newscli.cli.present import article as page
@@ -34,16 +33,16 @@ CHANGES_AFTER = timedelta(seconds=30)
 
 
 def demo(
-    context: typer.Context,
+    here: Environment,
     *,
     serve: Annotated[
-        bool, typer.Option("--serve", help="Keep the newspapers running until Ctrl-C, to try every command on them.")
+        bool, Option("--serve", help="Keep the newspapers running until Ctrl-C, to try every command on them.")
     ] = False,
     keep: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Keep the archive in this folder; it is made where missing.")
+        Path | None, Option(metavar="DIR", help="Keep the archive in this folder; it is made where missing.")
     ] = None,
     port: Annotated[
-        int, typer.Option(min=0, max=65533, help="The first of three ports on loopback; 0 takes any free ones.")
+        int, Option(least=0, most=65533, help="The first of three ports on loopback; 0 takes any free ones.")
     ] = 0,
 ) -> None:
     """See newscli at work without a network.
@@ -51,7 +50,6 @@ def demo(
     Newspapers with invented news are started on this machine, followed in an archive of their own and synced over HTTP;
     then come the headlines, a search and an article. Your own archive is not touched.
     """
-    here: Environment = context.obj
     if here.archive_wish:
         raise UsageError("the demo has an archive of its own; --keep DIR says where to keep it")
     with ExitStack() as running:

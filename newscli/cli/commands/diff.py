@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument
 from newscli.cli.environment import Environment
 from newscli.cli.present import versions
 from newscli.errors import NotFoundError
 
 
 def diff(
-    context: typer.Context,
-    ref: Annotated[str, typer.Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
-    old: Annotated[int | None, typer.Argument(metavar="A", help="The older version; the one before B.")] = None,
-    new: Annotated[int | None, typer.Argument(metavar="B", help="The newer version; the newest.")] = None,
+    here: Environment,
+    ref: Annotated[str, Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
+    old: Annotated[int | None, Argument(metavar="A", help="The older version; the one before B.")] = None,
+    new: Annotated[int | None, Argument(metavar="B", help="The newer version; the newest.")] = None,
 ) -> int:
     """Show what changed between two versions of an article.
 
     Versions are counted as `newscli history` lists them. At a terminal word by word, in a pipe as a unified diff.
     Status 1 where there is nothing to compare.
     """
-    here: Environment = context.obj
     with here.open_archive() as archive:
         article = archive.articles.get(ref)
         revisions = archive.articles.revisions(article.id)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from newscli.cli import filters
 from newscli.cli.commands.latest import DAY
+from newscli.cli.declared import Option
 from newscli.cli.digest import Part, parts
 from newscli.cli.environment import Environment
 from newscli.errors import UsageError
@@ -18,25 +17,18 @@ if TYPE_CHECKING:
 
 
 def digest(
-    context: typer.Context,
+    here: Environment,
     *,
-    source: filters.SourceNames = None,
-    section: filters.Sections = None,
-    lang: filters.Languages = None,
-    tag: filters.Tags = None,
-    since: filters.Since = "24h",
-    until: filters.Until = None,
-    unread: filters.Unread = False,
-    starred: filters.Starred = False,
+    options: filters.Options,
     every: filters.All = False,
     mail: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Send it there, through this machine's sendmail.")
+        str | None, Option(metavar="ADDRESS", help="Send it there, through this machine's sendmail.")
     ] = None,
     epub: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the articles as a book for a reading device.")
+        Path | None, Option(metavar="FILE", help="Write the articles as a book for a reading device.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a book that is there.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    force: Annotated[bool, Option("--force", help="Write over a book that is there.")] = False,
+    json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """Sum up the day by section, the most covered stories first.
 
@@ -45,23 +37,10 @@ def digest(
     """
     from newscli.cli.present import digest as page
 
-    here: Environment = context.obj
     if (mail is not None) + (epub is not None) + json > 1:
         raise UsageError("choose one of --mail, --epub and --json")
     with here.open_archive() as archive:
-        wanted = filters.chosen(
-            here,
-            archive,
-            source=source,
-            section=section,
-            lang=lang,
-            tag=tag,
-            since=since,
-            until=until,
-            unread=unread,
-            starred=starred,
-            unmuted=not every,
-        )
+        wanted = options._replace(since=options.since or "24h").filter(here, archive, unmuted=not every)
         found = parts(archive.articles.latest(wanted, DAY))
         if epub and found:
             _book(here, archive, found, epub, force=force)

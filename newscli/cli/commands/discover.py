@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import offers
 
 
 def discover(
-    context: typer.Context,
-    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="A site, a page, a feed or a sitemap.")],
+    here: Environment,
+    address: Annotated[str, Argument(metavar="ADDRESS", help="A site, a page, a feed or a sitemap.")],
     *,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
 ) -> None:
     """Show what an address offers to follow.
 
@@ -23,7 +22,6 @@ def discover(
     """
     from newscli.sync import discover as search
 
-    here: Environment = context.obj
     with here.fetcher() as fetcher:
         found = search(address, fetcher)
     if json:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Option
 from newscli.cli.environment import Environment
 
 
 def doctor(
-    context: typer.Context,
+    here: Environment,
     *,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """Say what is set up, what is missing or slow, and what to do.
 
@@ -23,7 +22,6 @@ def doctor(
     from newscli.cli.present.screen import Screen
     from newscli.errors import SettingsError
 
-    here: Environment = context.obj
     found = list(findings(here))
     try:
         screen = here.screen

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from newscli.cli import filters, refs
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present.counter import counted
 from newscli.errors import UsageError
@@ -18,32 +17,23 @@ if TYPE_CHECKING:
 
 
 def export(
-    context: typer.Context,
+    here: Environment,
     target: Annotated[
-        str | None, typer.Argument(metavar="[FILE|FOLDER]", help="Where to; standard output where none is given.")
+        str | None, Argument(metavar="[FILE|FOLDER]", help="Where to; standard output where none is given.")
     ] = None,
     *,
     format: Annotated[  # noqa: A002 - the option's name
         str | None,
-        typer.Option("--format", "-f", metavar="NAME", help="The format, where the file's ending does not tell it."),
+        Option("--format", "-f", metavar="NAME", help="The format, where the file's ending does not tell it."),
     ] = None,
-    query: Annotated[
-        str | None, typer.Option("--query", "-q", metavar="WORDS", help="Only what has these words.")
-    ] = None,
+    query: Annotated[str | None, Option("--query", "-q", metavar="WORDS", help="Only what has these words.")] = None,
     id: Annotated[  # noqa: A002 - the option's name
-        list[str] | None, typer.Option(metavar="ID", help="Only these: numbers, ranges such as 3-9; - for a pipe's.")
+        list[str] | None, Option(metavar="ID", help="Only these: numbers, ranges such as 3-9; - for a pipe's.")
     ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="Only the newest, so many.")] = None,
-    source: filters.SourceNames = None,
-    section: filters.Sections = None,
-    lang: filters.Languages = None,
-    tag: filters.Tags = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    unread: filters.Unread = False,
-    starred: filters.Starred = False,
-    title: Annotated[str, typer.Option(help="What a page, feed or book is called.")] = "The news",
-    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    limit: Annotated[int | None, Option("--limit", "-n", least=1, help="Only the newest, so many.")] = None,
+    options: filters.Options,
+    title: Annotated[str, Option(help="What a page, feed or book is called.")] = "The news",
+    force: Annotated[bool, Option("--force", help="Write over what is there.")] = False,
 ) -> int:
     """Write articles into a file or folder for other programs.
 
@@ -54,25 +44,13 @@ def export(
     from newscli import exchange
     from newscli.transfer import outgoing
 
-    here: Environment = context.obj
     chosen = _format(format, target)
     if target is None and (chosen.folder or (here.screen.terminal and not chosen.text)):
         raise UsageError(
             f"{chosen.name} does not go to {'a pipe' if chosen.folder else 'a terminal'}; name a file or folder"
         )
     with here.open_archive() as archive:
-        wanted = filters.chosen(
-            here,
-            archive,
-            source=source,
-            section=section,
-            lang=lang,
-            tag=tag,
-            since=since,
-            until=until,
-            unread=unread,
-            starred=starred,
-        )
+        wanted = options.filter(here, archive)
         if id:
             if query or wanted != Filter():
                 raise UsageError("choose articles either by --id or by the other options")

@@ -5,27 +5,24 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import readings
 from newscli.errors import NewscliError, UsageError
 
 
 def extract(
-    context: typer.Context,
+    here: Environment,
     pages: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE|URL|-]...", help="Pages to read; - is standard input.")
+        list[str] | None, Argument(metavar="[FILE|URL|-]...", help="Pages to read; - is standard input.")
     ] = None,
     *,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print a JSON object a page, each on a line.")] = False,
+    jsonl: Annotated[bool, Option("--jsonl", help="Print a JSON object a page, each on a line.")] = False,
     batch: Annotated[
-        bool, typer.Option("--batch", help="Read standard input as JSON lines with id, url and html_path.")
+        bool, Option("--batch", help="Read standard input as JSON lines with id, url and html_path.")
     ] = False,
-    jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=1, metavar="COUNT", help="With --batch: processes at work.")
-    ] = 1,
-    url: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Where the page of a file came from.")] = None,
+    jobs: Annotated[int, Option("--jobs", "-j", least=1, metavar="COUNT", help="With --batch: processes at work.")] = 1,
+    url: Annotated[str | None, Option(metavar="ADDRESS", help="Where the page of a file came from.")] = None,
 ) -> int:
     """Read pages without keeping them.
 
@@ -33,7 +30,6 @@ def extract(
     {"id": ..., "url": ..., "html_path": ...} (a file, plain or gzip), and is answered by a line in the same order:
     {"id", "title", "published", "authors", "text", "language"}, or {"id", "error"} where the page could not be read.
     """
-    here: Environment = context.obj
     if batch:
         if pages or jsonl or url:
             raise UsageError("--batch reads standard input; leave out pages, --jsonl and --url")

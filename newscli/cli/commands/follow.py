@@ -5,30 +5,27 @@ from __future__ import annotations
 from contextlib import nullcontext
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.errors import FetchError, NewscliError, UnreadableError
 
 
 def follow(
-    context: typer.Context,
+    here: Environment,
     address: Annotated[
-        str, typer.Argument(metavar="ADDRESS", help="A site, a feed, a section page; @NAME of the catalogue.")
+        str, Argument(metavar="ADDRESS", help="A site, a feed, a section page; @NAME of the catalogue.")
     ],
     *,
-    name: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A short name of your own for the command line.")
-    ] = None,
+    name: Annotated[str | None, Option(metavar="NAME", help="A short name of your own for the command line.")] = None,
     kind: Annotated[
-        str | None, typer.Option(metavar="KIND", help="Only what is of this kind: feed, jsonfeed, sitemap or section.")
+        str | None, Option(metavar="KIND", help="Only what is of this kind: feed, jsonfeed, sitemap or section.")
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="All that the address offers, not only the best.")] = False,
-    tag: Annotated[list[str] | None, typer.Option(metavar="WORD", help="A word of your own to find it by.")] = None,
+    every: Annotated[bool, Option("--all", help="All that the address offers, not only the best.")] = False,
+    tag: Annotated[list[str] | None, Option(metavar="WORD", help="A word of your own to find it by.")] = None,
     no_pages: Annotated[
-        bool, typer.Option("--no-pages", help="Keep the feed's own words; do not fetch the articles' pages.")
+        bool, Option("--no-pages", help="Keep the feed's own words; do not fetch the articles' pages.")
     ] = False,
-    no_check: Annotated[bool, typer.Option("--no-check", help="Write the address down without asking it.")] = False,
+    no_check: Annotated[bool, Option("--no-check", help="Write the address down without asking it.")] = False,
 ) -> None:
     """Follow a feed, a sitemap or a section page.
 
@@ -38,7 +35,6 @@ def follow(
     """
     from newscli.sync import follow as begin
 
-    here: Environment = context.obj
     asking = nullcontext() if no_check else here.fetcher()
     with here.open_archive(create=True) as archive, asking as fetcher:
         try:

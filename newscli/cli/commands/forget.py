@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from newscli.cli import refs
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.errors import UsageError
 from newscli.model import Filter
 
 
 def forget(
-    context: typer.Context,
+    here: Environment,
     articles: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Numbers from `newscli latest`, ranges such as 3-9, or addresses."),
+        Argument(metavar="[ID]...", help="Numbers from `newscli latest`, ranges such as 3-9, or addresses."),
     ] = None,
     *,
-    source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="All articles of this source.")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Do it; without this it is only counted.")] = False,
+    source: Annotated[str | None, Option("--source", metavar="NAME", help="All articles of this source.")] = None,
+    yes: Annotated[bool, Option("--yes", help="Do it; without this it is only counted.")] = False,
 ) -> int:
     """Remove articles for good: their words, pages and versions.
 
@@ -29,7 +28,6 @@ def forget(
     """
     from newscli.archive import forget as forgetting
 
-    here: Environment = context.obj
     if bool(articles) == bool(source):
         raise UsageError("name articles, or --source, to forget")
     with here.open_archive() as archive:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import versions
 
 
 def history(
-    context: typer.Context,
-    ref: Annotated[str, typer.Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
+    here: Environment,
+    ref: Annotated[str, Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
     *,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
 ) -> None:
     """List an article's versions: when each was seen, and what changed.
 
     A version marked `ours` is a better reading of the same page, not news. One that names a host came from that web
     archive: what the page said then, as `newscli recover` found it.
     """
-    here: Environment = context.obj
     with here.open_archive() as archive:
         article = archive.articles.get(ref)
         revisions = archive.articles.revisions(article.id)

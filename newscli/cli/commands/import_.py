@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present.counter import counted
 
@@ -20,11 +19,11 @@ _NAMED = 20
 
 
 def import_(
-    context: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files to read; - is standard input.")],
+    here: Environment,
+    files: Annotated[list[str], Argument(metavar="FILE...", help="Files to read; - is standard input.")],
     *,
     no_pages: Annotated[
-        bool, typer.Option("--no-pages", help="Of sources in a list, keep the feeds' own words; fetch no pages.")
+        bool, Option("--no-pages", help="Of sources in a list, keep the feeds' own words; fetch no pages.")
     ] = False,
 ) -> int:
     """Keep articles from files of newscli and other programs.
@@ -34,7 +33,6 @@ def import_(
     sense is named and passed by; the status is 3 then. OPML, newsboat's `urls` and plain lists of addresses are sources
     to follow; nothing in them is ever run.
     """
-    here: Environment = context.obj
     done: Counter[str] = Counter()
     with here.open_archive(create=True) as archive:
         for file in files:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from newscli.cli import refs
+from newscli.cli.declared import Argument
 from newscli.cli.environment import Environment
 from newscli.errors import NewscliError
 
 
 def keep(
-    context: typer.Context,
+    here: Environment,
     pages: Annotated[
         list[str],
-        typer.Argument(
-            metavar="ID|ADDRESS...", help="Numbers from `newscli latest`, ranges such as 3-9, or addresses."
-        ),
+        Argument(metavar="ID|ADDRESS...", help="Numbers from `newscli latest`, ranges such as 3-9, or addresses."),
     ],
 ) -> int:
     """Keep pages whole: with their pictures, styles and fonts.
@@ -31,7 +28,6 @@ def keep(
     from newscli.cli.present import keeping
     from newscli.sync import keep_whole
 
-    here: Environment = context.obj
     failed = False
     with here.open_archive(create=True) as archive, here.fetcher() as fetcher:
         wanted = refs.spread(archive, pages)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from newscli.cli import alerts, filters, news
+from newscli.cli.declared import Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import headlines
 from newscli.model import Article
@@ -17,47 +16,26 @@ DAY = 5000
 
 
 def latest(
-    context: typer.Context,
+    here: Environment,
     *,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="COUNT", help="How many at most.")] = 20,
-    source: filters.SourceNames = None,
-    section: filters.Sections = None,
-    lang: filters.Languages = None,
-    tag: filters.Tags = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    unread: filters.Unread = False,
-    starred: filters.Starred = False,
-    changed: filters.Changed = False,
+    limit: Annotated[int, Option("--limit", "-n", least=1, metavar="COUNT", help="How many at most.")] = 20,
+    options: filters.Options,
     saved: Annotated[
-        str | None, typer.Option(metavar="SAVED", help="Only what this saved search is about: `newscli search --save`.")
+        str | None, Option(metavar="SAVED", help="Only what this saved search is about: `newscli search --save`.")
     ] = None,
     every: filters.All = False,
-    digest: Annotated[bool, typer.Option("--digest", help="The last 24 hours on one screen, by section.")] = False,
-    offline: Annotated[bool, typer.Option("--offline", help="Ask no source; list what is kept.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    digest: Annotated[bool, Option("--digest", help="The last 24 hours on one screen, by section.")] = False,
+    offline: Annotated[bool, Option("--offline", help="Ask no source; list what is kept.")] = False,
+    json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """List the newest articles, and bring new ones first.
 
     Sources that are due are asked, but nobody is kept waiting: after a few seconds (the setting wait_seconds) what is
     there is listed, and the rest arrives in the background. An empty archive begins with one source.
     """
-    here: Environment = context.obj
     with here.open_archive(create=True) as archive:
-        wanted = filters.chosen(
-            here,
-            archive,
-            source=source,
-            section=section,
-            lang=lang,
-            tag=tag,
-            since=since or ("24h" if digest else None),
-            until=until,
-            unread=unread,
-            starred=starred,
-            changed=changed,
-            unmuted=not every,
-        )
+        since = options.since or ("24h" if digest else None)
+        wanted = options._replace(since=since).filter(here, archive, unmuted=not every)
         if not offline:
             news.first_source(here, archive)
             news.bring(here, archive)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from newscli.cli import filters, refs
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.errors import UsageError
 from newscli.model import Filter
@@ -15,44 +14,24 @@ _STATES = ("read", "unread")
 
 
 def mark(
-    context: typer.Context,
-    state: Annotated[str, typer.Argument(metavar="read|unread", help="What they are from now on.")],
+    here: Environment,
+    state: Annotated[str, Argument(metavar="read|unread", help="What they are from now on.")],
     articles: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Numbers, ranges such as 3-9, addresses; else the options choose."),
+        Argument(metavar="[ID]...", help="Numbers, ranges such as 3-9, addresses; else the options choose."),
     ] = None,
     *,
-    source: filters.SourceNames = None,
-    section: filters.Sections = None,
-    lang: filters.Languages = None,
-    tag: filters.Tags = None,
-    since: filters.Since = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--until", "--older", metavar="WHEN", help="Only what is older than: 7d, yesterday, 2026-11-01."),
-    ] = None,
-    starred: filters.Starred = False,
-    every: Annotated[bool, typer.Option("--all", help="All articles.")] = False,
+    options: filters.Options,
+    every: Annotated[bool, Option("--all", help="All articles.")] = False,
 ) -> int:
     """Mark articles as read or unread.
 
     Those with these numbers, or all that pass the options: `newscli mark read --older 7d --source paper`.
     """
-    here: Environment = context.obj
     if state not in _STATES:
         raise UsageError(f"{state!r} is neither read nor unread; write `newscli mark read {state}`")
     with here.open_archive() as archive:
-        wanted = filters.chosen(
-            here,
-            archive,
-            source=source,
-            section=section,
-            lang=lang,
-            tag=tag,
-            since=since,
-            until=until,
-            starred=starred,
-        )
+        wanted = options.filter(here, archive)
         if sum((bool(articles), wanted != Filter(), every)) != 1:
             raise UsageError("name articles, or choose them by options such as --older 7d, or take --all")
         with archive.transaction():

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from newscli.cli import filters
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.errors import UsageError
 
 
 def mute(
-    context: typer.Context,
+    here: Environment,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORDS]...", help="What to hide; nothing: list the rules.")
+        list[str] | None, Argument(metavar="[WORDS]...", help="What to hide; nothing: list the rules.")
     ] = None,
     *,
-    source: filters.SourceNames = None,
-    section: filters.Sections = None,
-    lang: filters.Languages = None,
-    tag: filters.Tags = None,
-    remove: Annotated[str | None, typer.Option(metavar="RULE", help="Take a rule away: its number or words.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    subjects: filters.Subjects,
+    remove: Annotated[str | None, Option(metavar="RULE", help="Take a rule away: its number or words.")] = None,
+    json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """Hide what you never want to read, or list the rules that do.
 
@@ -32,8 +28,7 @@ def mute(
     from newscli.archive.search.standing import mistakes
     from newscli.cli.present import mutes as page
 
-    here: Environment = context.obj
-    asked = filters.in_words(source=source, section=section, lang=lang, tag=tag)
+    asked = filters.Options(*subjects).in_words()
     query = f"{' '.join(words or ())} {asked}".strip()
     if remove is not None and query:
         raise UsageError("name either what to hide or, with --remove, the rule to take away")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument
 from newscli.cli.environment import Environment
 from newscli.errors import ArchiveError, UsageError
 
 
 def open(  # noqa: A001 - the command's name
-    context: typer.Context,
-    ref: Annotated[str, typer.Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
+    here: Environment,
+    ref: Annotated[str, Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
 ) -> None:
     """Open an article's page in the browser.
 
@@ -20,7 +19,6 @@ def open(  # noqa: A001 - the command's name
     """
     import webbrowser
 
-    here: Environment = context.obj
     with here.open_archive() as archive:
         article = archive.articles.get(ref)
         if not article.url.startswith(("https://", "http://")):  # what came from a file may name anything

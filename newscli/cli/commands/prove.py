@@ -5,20 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 
 
 def prove(
-    context: typer.Context,
-    ref: Annotated[str, typer.Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
+    here: Environment,
+    ref: Annotated[str, Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
     *,
-    sign: Annotated[
-        Path | None, typer.Option("--sign", metavar="KEY", help="Sign it with this private OpenSSH key.")
-    ] = None,
+    sign: Annotated[Path | None, Option("--sign", metavar="KEY", help="Sign it with this private OpenSSH key.")] = None,
     stamp: Annotated[
-        str | None, typer.Option("--stamp", metavar="ADDRESS", help="Have this RFC 3161 authority stamp the time.")
+        str | None, Option("--stamp", metavar="ADDRESS", help="Have this RFC 3161 authority stamp the time.")
     ] = None,
 ) -> None:
     """Print evidence of what an article's page said, and that it was captured.
@@ -29,7 +26,6 @@ def prove(
     from newscli.archive import evidence
     from newscli.fetcher import stamps
 
-    here: Environment = context.obj
     authority = None if stamp is None else (lambda query: stamps.ask(stamp, query))
     with here.open_archive() as archive:
         article = archive.articles.get(ref)

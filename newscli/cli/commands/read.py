@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from newscli.cli import albums, news, wishes
+from newscli.cli.declared import Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import article as page
 from newscli.errors import NewscliError
@@ -16,19 +15,18 @@ if TYPE_CHECKING:
 
 
 def read(
-    context: typer.Context,
+    here: Environment,
     *,
     plain: Annotated[
-        bool, typer.Option("--plain", help="Line by line, for a screen reader: no boxes, no colours, no moving cursor.")
+        bool, Option("--plain", help="Line by line, for a screen reader: no boxes, no colours, no moving cursor.")
     ] = False,
-    offline: Annotated[bool, typer.Option("--offline", help="Ask no source; read what is kept.")] = False,
+    offline: Annotated[bool, Option("--offline", help="Ask no source; read what is kept.")] = False,
 ) -> None:
     """Read with the keyboard: sources, headlines, articles.
 
     `?` shows every key. Sources that are due are asked in the background, and what comes is counted until you want to
     see it. The place is remembered. Needs the extra `tui`; --plain does not.
     """
-    here: Environment = context.obj
     with here.open_archive(create=True) as archive:
         if not offline:
             news.first_source(here, archive)

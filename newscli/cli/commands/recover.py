@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 
 
 def recover(
-    context: typer.Context,
-    ref: Annotated[
-        str, typer.Argument(metavar="ID|ADDRESS", help="A number from `newscli latest`, `last`, or any address.")
-    ],
+    here: Environment,
+    ref: Annotated[str, Argument(metavar="ID|ADDRESS", help="A number from `newscli latest`, `last`, or any address.")],
     *,
-    at: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="The page as it was then: 2026-11, 2026-11-01, 30d.")
-    ] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="Every page the web archives have of it, the oldest first.")
-    ] = False,
+    at: Annotated[str | None, Option(metavar="WHEN", help="The page as it was then: 2026-11, 2026-11-01, 30d.")] = None,
+    every: Annotated[bool, Option("--all", help="Every page the web archives have of it, the oldest first.")] = False,
 ) -> None:
     """Bring back a page that is gone, from a web archive.
 
@@ -32,7 +25,6 @@ def recover(
     from newscli.cli.present import keeping
     from newscli.sync import recover as ask
 
-    here: Environment = context.obj
     gates = here.settings.web_archives.split()
     moment = here.moment(at)
     with here.open_archive(create=True) as archive, here.fetcher() as fetcher:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from newscli.cli import filters
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import headlines
 
 
 def related(
-    context: typer.Context,
-    ref: Annotated[str, typer.Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
+    here: Environment,
+    ref: Annotated[str, Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
     *,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="COUNT", help="How many at most.")] = 10,
+    limit: Annotated[int, Option("--limit", "-n", least=1, metavar="COUNT", help="How many at most.")] = 10,
     every: filters.All = False,
-    ids: Annotated[bool, typer.Option("--ids", help="Only numbers, for `newscli star -` and others.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    ids: Annotated[bool, Option("--ids", help="Only numbers, for `newscli star -` and others.")] = False,
+    json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """List what belongs to an article.
 
@@ -26,7 +25,6 @@ def related(
     """
     from newscli.model import Filter
 
-    here: Environment = context.obj
     with here.open_archive() as archive:
         article = archive.articles.get(ref)
         found = archive.articles.related(article.id, Filter(unmuted=not every), limit, folded=not every)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from newscli.cli import filters, refs
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.interrupt import interruptible
 from newscli.cli.present import rereads, upkeep
@@ -19,28 +18,21 @@ if TYPE_CHECKING:
 
 
 def reread(
-    context: typer.Context,
+    here: Environment,
     articles: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Numbers, ranges such as 3-9, addresses; else all, or as options say."),
+        Argument(metavar="[ID]...", help="Numbers, ranges such as 3-9, addresses; else all, or as options say."),
     ] = None,
     *,
-    source: filters.SourceNames = None,
-    section: filters.Sections = None,
-    lang: filters.Languages = None,
-    tag: filters.Tags = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    unread: filters.Unread = False,
-    starred: filters.Starred = False,
-    every: Annotated[bool, typer.Option("--all", help="Also pages that this newscli has read before.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what reads otherwise, page by page.")] = False,
+    options: filters.Options,
+    every: Annotated[bool, Option("--all", help="Also pages that this newscli has read before.")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="Only say what would change.")] = False,
+    diff: Annotated[bool, Option("--diff", help="Show what reads otherwise, page by page.")] = False,
     json: Annotated[
-        bool, typer.Option("--json", help="Print a JSON object for each page that reads otherwise, each on a line.")
+        bool, Option("--json", help="Print a JSON object for each page that reads otherwise, each on a line.")
     ] = False,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, metavar="COUNT", help="Processes at work; one a core.")
+        int | None, Option("--jobs", "-j", least=1, metavar="COUNT", help="Processes at work; one a core.")
     ] = None,
 ) -> int:
     """Read kept pages again, as a newer newscli reads better.
@@ -51,7 +43,6 @@ def reread(
     """
     from newscli.sync.reread import reread as read_again
 
-    here: Environment = context.obj
     if diff and json:
         raise UsageError("choose one of --diff and --json")
     summary = rereads.Summary(dry_run=dry_run)
@@ -60,18 +51,7 @@ def reread(
         upkeep.Progress(here.talk, "reading again") as progress,
         interruptible() as stop,
     ):
-        wanted = filters.chosen(
-            here,
-            archive,
-            source=source,
-            section=section,
-            lang=lang,
-            tag=tag,
-            since=since,
-            until=until,
-            unread=unread,
-            starred=starred,
-        )
+        wanted = options.filter(here, archive)
         for again in read_again(
             archive,
             _numbers(archive, articles, wanted),

@@ -6,21 +6,20 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 
 
 def schedule(
-    context: typer.Context,
+    here: Environment,
     action: Annotated[
-        Literal["install", "remove", "show"], typer.Argument(metavar="install|remove|show", help="What to do.")
+        Literal["install", "remove", "show"], Argument(metavar="install|remove|show", help="What to do.")
     ],
     *,
-    minutes: Annotated[int, typer.Option("--every", min=5, metavar="MINUTES", help="How often.")] = 30,
+    minutes: Annotated[int, Option("--every", least=5, metavar="MINUTES", help="How often.")] = 30,
     keeper: Annotated[
         str | None,
-        typer.Option("--with", metavar="NAME", help="systemd, launchd or crontab; what is there by default."),
+        Option("--with", metavar="NAME", help="systemd, launchd or crontab; what is there by default."),
     ] = None,
 ) -> None:
     """Have `newscli sync` run regularly.
@@ -30,7 +29,6 @@ def schedule(
     """
     from newscli.schedule import Job, choose
 
-    here: Environment = context.obj
     job = Job(command=_command(here), minutes=minutes)
     chosen = choose(keeper, Path.home())
     if action == "show":

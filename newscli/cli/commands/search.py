@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, cast
 
-import typer
-
 from newscli.cli import filters
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import headlines
 from newscli.errors import UsageError
@@ -21,36 +20,29 @@ _KINDS = ("source", "section", "month", "language")
 
 
 def search(
-    context: typer.Context,
+    here: Environment,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WORDS]...", help="What to look for; nothing: list the saved searches."),
+        Argument(metavar="[WORDS]...", help="What to look for; nothing: list the saved searches."),
     ] = None,
     *,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, metavar="COUNT", help="How many at most.")] = 10,
-    source: filters.SourceNames = None,
-    section: filters.Sections = None,
-    lang: filters.Languages = None,
-    tag: filters.Tags = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    unread: filters.Unread = False,
-    starred: filters.Starred = False,
+    limit: Annotated[int, Option("--limit", "-n", least=1, metavar="COUNT", help="How many at most.")] = 10,
+    options: filters.Options,
     sort: Annotated[
-        str, typer.Option(metavar="best|newest|oldest", help="Their order; by time, all words have to be there.")
+        str, Option(metavar="best|newest|oldest", help="Their order; by time, all words have to be there.")
     ] = "best",
-    exact: Annotated[bool, typer.Option("--exact", help="Words as typed: no other forms, no corrections.")] = False,
+    exact: Annotated[bool, Option("--exact", help="Words as typed: no other forms, no corrections.")] = False,
     every: filters.All = False,
-    count: Annotated[bool, typer.Option("--count", help="Only how many have all the words.")] = False,
+    count: Annotated[bool, Option("--count", help="Only how many have all the words.")] = False,
     by: Annotated[
-        str | None, typer.Option(metavar="source|section|month|language", help="How many of each have all the words.")
+        str | None, Option(metavar="source|section|month|language", help="How many of each have all the words.")
     ] = None,
-    ids: Annotated[bool, typer.Option("--ids", help="Only numbers, for `newscli star -` and others.")] = False,
+    ids: Annotated[bool, Option("--ids", help="Only numbers, for `newscli star -` and others.")] = False,
     save: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Keep this search; what is new for it is told at each sync.")
+        str | None, Option(metavar="NAME", help="Keep this search; what is new for it is told at each sync.")
     ] = None,
-    unsave: Annotated[str | None, typer.Option(metavar="SAVED", help="Keep that search no longer.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    unsave: Annotated[str | None, Option(metavar="SAVED", help="Keep that search no longer.")] = None,
+    json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """Find articles by their words, offline.
 
@@ -62,15 +54,12 @@ def search(
 
     `newscli latest --saved NAME` lists what a saved search is about.
     """
-    here: Environment = context.obj
     if (sort not in _ORDERS) or (by is not None and by not in _KINDS):
         raise UsageError(f"choose one of {', '.join(_KINDS if sort in _ORDERS else _ORDERS)}")
     if count + (by is not None) + ids + (json and ids) > 1:
         raise UsageError("choose one of --count, --by and --ids")
     query = " ".join(words or ())
-    asked = filters.in_words(
-        source=source, section=section, lang=lang, tag=tag, since=since, until=until, unread=unread, starred=starred
-    )
+    asked = options.in_words()
     if unsave is not None:
         return _unsave(here, unsave)
     if save is not None:
@@ -78,19 +67,7 @@ def search(
     if not query and not asked:
         return _list(here, as_json=json, of_hits=bool(count or by or ids))
     with here.open_archive() as archive:
-        wanted = filters.chosen(
-            here,
-            archive,
-            source=source,
-            section=section,
-            lang=lang,
-            tag=tag,
-            since=since,
-            until=until,
-            unread=unread,
-            starred=starred,
-            unmuted=not every,
-        )
+        wanted = options.filter(here, archive, unmuted=not every)
         if count or by:
             return _count(here, archive, query, cast("By | None", by), wanted, exact=exact, as_json=json)
         found = archive.search(

@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from newscli.cli import albums, refs
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import article as page
 from newscli.errors import ArchiveError, NotFoundError, UsageError
@@ -19,16 +18,16 @@ if TYPE_CHECKING:
 
 
 def show(
-    context: typer.Context,
-    ref: Annotated[str, typer.Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
+    here: Environment,
+    ref: Annotated[str, Argument(metavar="ID", help="A number from `newscli latest`, an address, or `last`.")],
     *,
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print the article as Markdown.")] = False,
-    html: Annotated[bool, typer.Option("--html", help="Print the page as it was kept.")] = False,
-    links: Annotated[bool, typer.Option("--links", help="Print only the addresses the article leads to.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with the text and its blocks.")] = False,
-    at: Annotated[str | None, typer.Option(metavar="WHEN", help="As it was kept then: tuesday, 2026-11-01.")] = None,
+    markdown: Annotated[bool, Option("--markdown", help="Print the article as Markdown.")] = False,
+    html: Annotated[bool, Option("--html", help="Print the page as it was kept.")] = False,
+    links: Annotated[bool, Option("--links", help="Print only the addresses the article leads to.")] = False,
+    json: Annotated[bool, Option("--json", help="Print one JSON object, with the text and its blocks.")] = False,
+    at: Annotated[str | None, Option(metavar="WHEN", help="As it was kept then: tuesday, 2026-11-01.")] = None,
     story: Annotated[
-        bool, typer.Option("--story", help="List the same report in all its clothes: who had it first, what changed.")
+        bool, Option("--story", help="List the same report in all its clothes: who had it first, what changed.")
     ] = False,
 ) -> None:
     """Read one article.
@@ -36,7 +35,6 @@ def show(
     It is marked as read. A text longer than the screen goes through PAGER, or less. With `-` in place of a number, the
     articles whose numbers come through a pipe: `newscli search storks --ids | newscli show -`.
     """
-    here: Environment = context.obj
     if markdown + html + links + json > 1:
         raise UsageError("choose one of --markdown, --html, --links and --json")
     if story and (markdown or html or links or at):

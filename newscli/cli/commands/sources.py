@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from newscli.cli import news
+from newscli.cli.declared import Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import sources as table
 
 
 def sources(
-    context: typer.Context,
+    here: Environment,
     *,
-    opml: Annotated[bool, typer.Option("--opml", help="Print OPML, which other feed readers import.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    opml: Annotated[bool, Option("--opml", help="Print OPML, which other feed readers import.")] = False,
+    json: Annotated[bool, Option("--json", help="Print one JSON array.")] = False,
 ) -> int:
     """List what is followed, and how it fares.
 
     When each was last asked, what it gave then, when it is asked again and what went wrong; a bar a day of the last two
     weeks shows how much it published.
     """
-    here: Environment = context.obj
     with here.open_archive(create=True) as archive:
         news.first_source(here, archive)
         followed = archive.sources.all()

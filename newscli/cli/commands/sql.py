@@ -6,8 +6,7 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.present import answers
 from newscli.errors import UsageError
@@ -19,28 +18,25 @@ _FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
 
 
 def sql(
-    context: typer.Context,
-    question: Annotated[str, typer.Argument(metavar="QUESTION", help="SELECT …; see docs/research.md.")],
+    here: Environment,
+    question: Annotated[str, Argument(metavar="QUESTION", help="SELECT …; see docs/research.md.")],
     *,
     dataset: Annotated[
         list[str] | None,
-        typer.Option("--dataset", "-d", metavar="NAME=URL", help="A dataset of `newscli cluster`, under this name."),
+        Option("--dataset", "-d", metavar="NAME=URL", help="A dataset of `newscli cluster`, under this name."),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
-        str | None, typer.Option("--format", "-f", metavar="NAME", help="table, csv, jsonl or parquet.")
+        str | None, Option("--format", "-f", metavar="NAME", help="table, csv, jsonl or parquet.")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="A file for the answer.")
-    ] = None,
-    seconds: Annotated[float, typer.Option(min=0.1, help="How long to look for an answer.")] = 60,
-    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    output: Annotated[Path | None, Option("--output", "-o", metavar="FILE", help="A file for the answer.")] = None,
+    seconds: Annotated[float, Option(least=0.1, help="How long to look for an answer.")] = 60,
+    force: Annotated[bool, Option("--force", help="Write over what is there.")] = False,
 ) -> int:
     """Ask the archive a question in SQL.
 
     There are articles, texts, authors, tags, versions, captures and sources. Nothing can be changed. With --dataset the
     question goes to DuckDB, which knows the archive's views too.
     """
-    here: Environment = context.obj
     form = format or (_FORMATS.get(output.suffix.lower()) if output else "table")
     if form not in ("table", *_FORMATS.values()):
         raise UsageError(f"no such format: {form or output}; there are table, {', '.join(_FORMATS.values())}")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import typer
-
 from newscli.cli import refs
 from newscli.cli.environment import Environment
 
 
-def star(context: typer.Context, articles: refs.Articles) -> None:
+def star(here: Environment, articles: refs.Articles) -> None:
     """Star articles, to find them again with --starred.
 
     A star is yours alone: it never leaves this archive with what is exported.
     """
-    here: Environment = context.obj
     with here.open_archive() as archive, archive.transaction():
         archive.articles.mark(refs.numbers(archive, articles), starred=True)

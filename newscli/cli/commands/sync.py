@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from newscli.cli import alerts, news
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.cli.interrupt import interruptible
 from newscli.cli.present import outcomes
@@ -21,28 +20,27 @@ if TYPE_CHECKING:
 
 
 def sync(
-    context: typer.Context,
+    here: Environment,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Only these: names, addresses, or parts of them.")
+        list[str] | None, Argument(metavar="[SOURCE]...", help="Only these: names, addresses, or parts of them.")
     ] = None,
     *,
-    now: Annotated[bool, typer.Option("--now", help="Ask whether due or not.")] = False,
+    now: Annotated[bool, Option("--now", help="Ask whether due or not.")] = False,
     recheck: Annotated[
-        bool, typer.Option("--recheck", help="Look at once at every article that would be looked at again some day.")
+        bool, Option("--recheck", help="Look at once at every article that would be looked at again some day.")
     ] = False,
     since: Annotated[
-        str | None, typer.Option(metavar="WHEN", help="Go back to older articles, as far as: 30d, 2026-10, 2026-11-01.")
+        str | None, Option(metavar="WHEN", help="Go back to older articles, as far as: 30d, 2026-10, 2026-11-01.")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which sources would be asked.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print a JSON object a source, each on a line.")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="Only say which sources would be asked.")] = False,
+    quiet: Annotated[bool, Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    json: Annotated[bool, Option("--json", help="Print a JSON object a source, each on a line.")] = False,
 ) -> int:
     """Ask the sources that are due, and keep what is new.
 
     Sources that are named are asked whether due or not. One that fails does not stop the others; the status is 3 then.
     Interrupted, it keeps what it has read, and the next sync goes on from there.
     """
-    here: Environment = context.obj
     if quiet and json:
         raise UsageError("choose one of --quiet and --json")
     back_to = here.moment(since)

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from newscli.cli import refs
+from newscli.cli.declared import Argument
 from newscli.cli.environment import Environment
 from newscli.cli.present import tags
 from newscli.errors import UsageError
 
 
 def tag(
-    context: typer.Context,
+    here: Environment,
     article: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="A number, a range such as 3-9, an address, or `last`.")
+        str | None, Argument(metavar="[ID]", help="A number, a range such as 3-9, an address, or `last`.")
     ] = None,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[TAG]...", help="Words of your own.")] = None,
+    words: Annotated[list[str] | None, Argument(metavar="[TAG]...", help="Words of your own.")] = None,
 ) -> int:
     """Give an article words of your own, to find it by --tag.
 
     Without an article, list your tags and how many articles have each. They are yours alone: they never leave this
     archive with what is exported.
     """
-    here: Environment = context.obj
     with here.open_archive() as archive:
         if article is None:
             known = archive.articles.tags()

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from newscli.cli import news
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.errors import UsageError
 
 
 def unfollow(
-    context: typer.Context,
+    here: Environment,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE]...", help="A source's name or address, or a part of it.")
+        list[str] | None, Argument(metavar="[SOURCE]...", help="A source's name or address, or a part of it.")
     ] = None,
     *,
-    everything: Annotated[bool, typer.Option("--all", help="Stop following every source.")] = False,
+    everything: Annotated[bool, Option("--all", help="Stop following every source.")] = False,
 ) -> None:
     """Stop following sources; their articles stay."""
-    here: Environment = context.obj
     if bool(names) == everything:
         raise UsageError("name the sources to unfollow, or give --all; `newscli sources` lists them")
     with here.open_archive(create=True) as archive:

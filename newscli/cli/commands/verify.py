@@ -5,22 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from newscli.cli.declared import Argument, Option
 from newscli.cli.environment import Environment
 from newscli.errors import NotFoundError, UsageError
 
 
 def verify(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="What `newscli prove` wrote.")],
+    here: Environment,
+    file: Annotated[Path, Argument(metavar="FILE", help="What `newscli prove` wrote.")],
     *,
-    here_kept: Annotated[bool, typer.Option("--kept", help="Also check it against this archive's own log.")] = False,
+    here_kept: Annotated[bool, Option("--kept", help="Also check it against this archive's own log.")] = False,
     signer: Annotated[
-        Path | None, typer.Option("--signer", metavar="KEY", help="The public OpenSSH key that must have signed.")
+        Path | None, Option("--signer", metavar="KEY", help="The public OpenSSH key that must have signed.")
     ] = None,
     authority: Annotated[
-        Path | None, typer.Option("--authority", metavar="PEM", help="The certificate of whoever stamped the time.")
+        Path | None, Option("--authority", metavar="PEM", help="The certificate of whoever stamped the time.")
     ] = None,
 ) -> int:
     """Check an evidence file that `newscli prove` wrote.
@@ -29,7 +28,6 @@ def verify(
     """
     from newscli.archive import evidence
 
-    here: Environment = context.obj
     written = _read(file)
     key = None if signer is None else _read(signer)
     if here_kept:
