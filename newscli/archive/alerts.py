@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newscli.archive.connection import Connection
 from newscli.archive.listing import COLUMNS, JOINS, article
@@ -19,8 +19,7 @@ from newscli.model import Article
 SCREEN = "screen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
+class Alert(NamedTuple):
     """One hit: the saved search's name and the article."""
 
     saved: str
@@ -32,8 +31,7 @@ class Alert:
         return _key([self.saved, self.article.url])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class Batch(NamedTuple):
     """Hits that are handed over together."""
 
     alerts: tuple[Alert, ...]

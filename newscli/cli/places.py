@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +15,10 @@ class Places:
         if home:
             data = config = Path(home).expanduser()
             self.cache = data / "cache"
+        elif sys.platform == "linux":
+            data = _xdg(environ, "XDG_DATA_HOME", "~/.local/share")
+            config = _xdg(environ, "XDG_CONFIG_HOME", "~/.config")
+            self.cache = _xdg(environ, "XDG_CACHE_HOME", "~/.cache")
         else:
             import platformdirs
 
@@ -22,3 +27,10 @@ class Places:
             self.cache = platformdirs.user_cache_path("newscli", appauthor=False)
         self.archive = data / "archive.sqlite3"
         self.config = config / "config.toml"
+
+
+def _xdg(environ: Mapping[str, str], variable: str, usual: str) -> Path:
+    """A folder by the XDG Base Directory Specification, which takes no path that is relative. platformdirs says the
+    same 4 ms later."""
+    wish = Path(environ.get(variable, ""))
+    return (wish if wish.is_absolute() else Path(usual).expanduser()) / "newscli"

@@ -14,7 +14,6 @@ Every string is a query: a mistake becomes a note that says where and how, and i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 #: What may stand before a colon, each with an example of what may follow.
@@ -54,46 +53,40 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as typed; `prefix` where it ended in an asterisk."""
 
     text: str
     prefix: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words as written, side by side."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """`name:` and what it is about: a word, a phrase or, in brackets, several."""
 
     name: str
     about: Node
-    at: int = field(default=0, compare=False)
+    at: int = 0  #: its place in what was typed, from 1
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """Anything but this."""
 
     what: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """One of these."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(NamedTuple):
     """All of these, in the order typed."""
 
     parts: tuple[Node, ...]

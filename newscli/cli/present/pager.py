@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import shlex
-import signal
-import subprocess
 from collections.abc import Mapping, Sequence
 
 from newscli.cli.present.screen import Screen
@@ -43,6 +39,10 @@ def _pagers(environ: Mapping[str, str]) -> Sequence[str]:
 
 def _knows_links(command: str) -> bool:
     """Whether it passes hyperlinks on: less does since 566, others show what they are made of."""
+    import re
+    import shlex
+    import subprocess
+
     try:
         program = shlex.split(command)[0]
         if os.path.basename(program) != "less":  # noqa: PTH119 - a word of a command, not a file to look at
@@ -56,6 +56,10 @@ def _knows_links(command: str) -> bool:
 
 def _page(command: str, text: str, environ: Mapping[str, str]) -> bool:
     """Whether this pager could be started; it has shown the text then."""
+    import shlex
+    import signal
+    import subprocess  # 4 ms, and most articles are shown to a program or fit the screen
+
     try:
         # R lets colours through, F and X leave a short text standing on the screen; a reader's own LESS comes first.
         pager = subprocess.Popen(  # noqa: S603 - the reader's own program, as PAGER promises
