@@ -11,7 +11,6 @@ from newscli.blocks import Figure
 from newscli.errors import FetchError, SettingsError
 from newscli.fetcher import Fetcher
 from newscli.model import Capture, Reading, Source
-from newscli.parser.page import parts
 from newscli.settings import Settings
 
 #: How many parts were asked for, and how many there are as far as is known.
@@ -58,6 +57,8 @@ class Gatherer:
 
         `source` and `named` say on whose behalf, as for `Fetcher.get`. A part that cannot be had leaves the others be.
         """
+        from newscli.parser.page import parts  # with all readers of pages, which feeds alone do without
+
         gathered, room, asked = Gathered(), self._most_bytes, 0
         seen = {page.url, *known}
         own = {block.src for block in reading.blocks if isinstance(block, Figure)}

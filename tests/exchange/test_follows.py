@@ -11,7 +11,7 @@ from newscli.exchange import opml
 from newscli.exchange.follows import Wanted, reader
 from newscli.exchange.story import Flaw
 from newscli.model import Source
-from newscli.sync import follow_listed
+from newscli.sync.follow import follow_listed
 
 NOW = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
 OPML = b"""<?xml version="1.0" encoding="UTF-8"?>

@@ -14,7 +14,8 @@ from newscli.demo.web import Site
 from newscli.errors import FetchError, UnreadableError, UsageError
 from newscli.fetcher import Fetcher
 from newscli.settings import Settings
-from newscli.sync import choose, discover, follow
+from newscli.sync.discovery import discover
+from newscli.sync.follow import choose, follow
 
 NOW = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
 SETTINGS = Settings(pause_seconds=0.0, timeout_seconds=2.0)

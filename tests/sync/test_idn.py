@@ -12,7 +12,8 @@ from pathlib import Path
 from newscli.archive import open_archive
 from newscli.fetcher import Fetcher
 from newscli.settings import Settings
-from newscli.sync import follow, sync
+from newscli.sync import sync
+from newscli.sync.follow import follow
 from tests import rawserver
 from tests.conftest import NOW
 from tests.sync import paper

@@ -17,7 +17,7 @@ from newscli.fetcher import Fetcher
 from newscli.model import Article, Capture, Entry, Reading
 from newscli.parser import read_capture
 from newscli.settings import Settings
-from newscli.sync import Recovered, recover
+from newscli.sync.recover import Recovered, recover
 from tests.conftest import NOW
 from tests.sync import paper, webarchive
 from tests.sync.webarchive import Held

@@ -17,7 +17,8 @@ from newscli.errors import ArchiveError
 from newscli.fetcher import Fetcher
 from newscli.model import Filter, Outcome, Source
 from newscli.settings import Settings
-from newscli.sync import Answered, Asked, Event, Finished, Listed, PageRead, Started, keep_whole, sync
+from newscli.sync import Answered, Asked, Event, Finished, Listed, PageRead, Started, sync
+from newscli.sync.whole import keep_whole
 from tests.conftest import NOW
 
 SETTINGS = Settings(pause_seconds=0.0, timeout_seconds=2.0, request_seconds=5.0)

@@ -15,8 +15,9 @@ from newscli.fetcher import Fetcher
 from newscli.model import Capture, Outcome
 from newscli.parser import read_capture
 from newscli.settings import Settings
-from newscli.sync import Whole, keep_whole, sync
+from newscli.sync import sync
 from newscli.sync.parts import Gatherer
+from newscli.sync.whole import Whole, keep_whole
 from tests.conftest import NOW
 from tests.sync import paper
 

@@ -20,7 +20,7 @@ def discover(
     Feeds, news sitemaps and pages that list articles, the best first, each with its newest headlines. `newscli follow`
     takes the first; with --kind or --all it takes others.
     """
-    from newscli.sync import discover as search
+    from newscli.sync.discovery import discover as search
 
     with here.fetcher() as fetcher:
         found = search(address, fetcher)

@@ -33,7 +33,7 @@ def follow(
     A site's own address is enough. `@NAME` takes a source of `newscli catalogue`, `@belta` all editions of the agency.
     The articles come with the next `newscli latest` or `newscli sync`.
     """
-    from newscli.sync import follow as begin
+    from newscli.sync.follow import follow as begin
 
     asking = nullcontext() if no_check else here.fetcher()
     with here.open_archive(create=True) as archive, asking as fetcher:

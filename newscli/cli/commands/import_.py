@@ -78,7 +78,7 @@ def _take_in(here: Environment, archive: Archive, file: str, *, pages: bool) -> 
 def _follow(here: Environment, archive: Archive, file: str, named: list[Wanted | Flaw], *, pages: bool) -> Counter[str]:
     """Follow what a list names, and say what in it is no source."""
     from newscli.exchange.follows import Wanted
-    from newscli.sync import follow_listed
+    from newscli.sync.follow import follow_listed
 
     wanted = [one for one in named if isinstance(one, Wanted)]
     flaws = [one for one in named if not isinstance(one, Wanted)]

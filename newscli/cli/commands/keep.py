@@ -26,7 +26,7 @@ def keep(
     Status 1 where a page could not be had.
     """
     from newscli.cli.present import keeping
-    from newscli.sync import keep_whole
+    from newscli.sync.whole import keep_whole
 
     failed = False
     with here.open_archive(create=True) as archive, here.fetcher() as fetcher:

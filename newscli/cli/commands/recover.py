@@ -23,7 +23,7 @@ def recover(
     Status 1 where none has an article there.
     """
     from newscli.cli.present import keeping
-    from newscli.sync import recover as ask
+    from newscli.sync.recover import recover as ask
 
     gates = here.settings.web_archives.split()
     moment = here.moment(at)

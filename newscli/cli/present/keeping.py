@@ -15,7 +15,8 @@ from newscli.typeset.safe import safe
 
 if TYPE_CHECKING:
     from newscli.model import Article
-    from newscli.sync import Recovered, Whole
+    from newscli.sync.recover import Recovered
+    from newscli.sync.whole import Whole
 
 _Thing = TypeVar("_Thing")
 #: What a recovered page is to what was kept before.

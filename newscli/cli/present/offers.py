@@ -12,7 +12,7 @@ from newscli.typeset.pieces import Line, Piece
 
 if TYPE_CHECKING:
     from newscli.catalogue import Listed
-    from newscli.sync import Candidate
+    from newscli.sync.discovery import Candidate
 
 
 def show(screen: Screen, found: Sequence[Candidate]) -> None:
