@@ -36,18 +36,20 @@ def main() -> None:
     parser.add_argument("--alone", action="store_true", help="without the peers")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        _measure(asked.articles, asked.keep or Path(folder), alone=asked.alone)
+        ours = _newscli(asked.articles, asked.keep or Path(folder))
+        _measure(ours, asked.articles, None if asked.alone else Path(folder))
 
 
-def _measure(count: int, folder: Path, *, alone: bool) -> None:
-    finders = {"newscli": _newscli(count, folder)}
-    if not alone:
+def _measure(ours: engines.Find, count: int, peers: Path | None) -> None:
+    """`peers`: a folder for the others to work in, if they are asked at all."""
+    finders = {"newscli": ours}
+    if peers:
         documents = [
             {"id": str(number), "title": title, "text": text}
             for number, (title, text) in enumerate(made.articles(count), 1)
         ]
-        finders["FTS5 bm25"] = engines.fts5("unicode61")(documents, folder)
-        finders["tantivy"] = engines.tantivy(documents, folder)
+        finders["FTS5 bm25"] = engines.fts5("unicode61")(documents, peers)
+        finders["tantivy"] = engines.tantivy(documents, peers)
         print(f"bytes an article of contentless FTS5 unicode61: {contentless(documents) / count:.0f}")
     print(f"{'':<16}" + "".join(f"{name:>24}" for name in finders))
     for kind in made.KINDS:
