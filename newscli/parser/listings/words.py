@@ -49,7 +49,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 #: Chinese and Japanese say in one sign what takes about three letters elsewhere.
-_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
 def read_words(entry: Entry, source: Source | None = None) -> Reading:
@@ -77,7 +77,7 @@ def _is_whole(blocks: tuple[Block, ...]) -> bool:
     if not blocks:
         return False
     text = plain(blocks)
-    letters = len(text) + 2 * len(_SIGNS.findall(text)) if not text.isascii() else len(text)
+    letters = len(text) if text.isascii() else len(text) + 2 * sum(map(len, _SIGNS.findall(text)))
     if letters < _SHORT_LETTERS or _CUT.search(text[-60:]):
         return False
     return letters >= _WHOLE_LETTERS or len(blocks) > 1

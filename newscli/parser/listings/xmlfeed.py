@@ -60,7 +60,8 @@ class Words:
 
     def first(self, name: str) -> str:
         """The first text of a field; "" where it has none."""
-        return next(iter(self.texts.get(name, ())), "")
+        texts = self.texts.get(name)
+        return texts[0] if texts else ""
 
 
 class _Reader:
