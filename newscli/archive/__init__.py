@@ -252,6 +252,9 @@ def open_archive(
         # FULL syncs the log at each commit: what was reported as kept survives a power cut. At 100 articles a commit it
         # costs nothing measurable over NORMAL.
         connection.execute("PRAGMA synchronous = FULL")
+        # Pages of a large transaction stay in memory until it ends: with SQLite's 2 MB each entry of a feed took a
+        # tenth more time.
+        connection.execute("PRAGMA cache_size = -16000")
     except BaseException:
         connection.close()
         raise

@@ -183,12 +183,25 @@ class Articles:
         return {url: numbers[name] for url, name in names.items() if name in numbers}
 
     def known_guids(self, source_id: int, guids: Iterable[str]) -> dict[str, int]:
-        """The numbers of the articles a source calls by these names; an unknown one is left out."""
+        """The numbers of the articles a source calls by these names; an unknown one is left out.
+
+        Also by the address it came from, which is not written down a second time where it is its guid too.
+        """
         from newscli.archive.identity import guid_name
 
         names = {guid: guid_name(source_id, guid) for guid in guids}
         numbers = self._named(names.values())
-        return {guid: numbers[name] for guid, name in names.items() if name in numbers}
+        found = {guid: numbers[name] for guid, name in names.items() if name in numbers}
+        moved = self.known(guid for guid in names if guid not in found)
+        own = {
+            number
+            for some in _portions(moved.values())
+            for (number,) in self._connection.execute(
+                f"SELECT id FROM articles WHERE source_id = ? AND id IN ({', '.join('?' * len(some))})",  # noqa: S608
+                (source_id, *some),
+            )
+        }
+        return found | {guid: number for guid, number in moved.items() if number in own}
 
     def _named(self, names: Iterable[str]) -> dict[str, int]:
         found: dict[str, int] = {}

@@ -21,9 +21,13 @@ class Forgotten:
             "INSERT OR IGNORE INTO forgotten (sha256) VALUES (?)", [(_hash(name),) for (name,) in names]
         )
 
+    def any(self) -> bool:
+        """Whether anything was ever forgotten."""
+        return self._connection.execute("SELECT 1 FROM forgotten LIMIT 1").fetchone() is not None
+
     def among(self, names: Iterable[str]) -> set[str]:
         """Those of the names that a forgotten article went by."""
-        if self._connection.execute("SELECT 1 FROM forgotten LIMIT 1").fetchone() is None:
+        if not self.any():
             return set()
         return {
             name

@@ -1,7 +1,8 @@
 """Which article is this? By the names it goes by: addresses, and what a feed calls it.
 
 An address that was asked for or that answered is certain. What a page or a feed merely claims (its canonical address,
-its guid) is believed only where the words are alike too: both are wrong often enough to swallow other articles.
+its guid) is believed only where the words are alike too: both are wrong often enough to swallow other articles. A guid
+that is the article's address, as most are, is no further name; where the article moves it is the address before.
 """
 
 from __future__ import annotations
@@ -59,20 +60,23 @@ def identify(
     if not certain:
         raise UsageError("an article without an address cannot be kept")
     claimed = [names[reading.url]] if reading.url and not _is_home(names[reading.url]) else []
-    if entry and entry.guid and source_id is not None:
+    former: list[str] = []
+    if entry and entry.guid and entry.guid != entry.url and source_id is not None:
         claimed.append(guid_name(source_id, entry.guid))
-    owners = dict(_owners(connection, [*certain, *claimed]))
+        former = [canonical(entry.guid)]
+    own_names = list(dict.fromkeys([*certain, *claimed]))
+    owners = dict(_owners(connection, [*own_names, *former]))
     article_id = next((owners[name] for name in certain if name in owners), None)
     if article_id is None:
         article_id = next(
             (
                 owners[name]
-                for name in claimed
+                for name in (*claimed, *former)
                 if name in owners and _fits(connection, revisions, owners[name], reading)
             ),
             None,
         )
-    own = [name for name in dict.fromkeys([*certain, *claimed]) if owners.get(name) in (None, article_id)]
+    own = [name for name in own_names if owners.get(name) in (None, article_id)]
     shown = reading.url if reading.url and names[reading.url] in own else addresses[-1]
     return Identity(article_id, tuple(own), shown)
 

@@ -128,11 +128,14 @@ class Desk:
 
     def forgotten(self, entries: tuple[Entry, ...], source: Source) -> set[str]:
         """The canonical addresses of the entries that are of articles the reader had forgotten."""
+        if not self._archive.forgotten.any():
+            return set()
         names: dict[str, str] = {}
         for entry in entries:
             names[addresses.canonical(entry.url)] = addresses.canonical(entry.url)
-            if entry.guid:
+            if entry.guid and entry.guid != entry.url:
                 names[guid_name(source.id, entry.guid)] = addresses.canonical(entry.url)
+                names[addresses.canonical(entry.guid)] = addresses.canonical(entry.url)
         return {names[name] for name in self._archive.forgotten.among(names)}
 
     def errands(self, source: Source) -> list[Errand]:

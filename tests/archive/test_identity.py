@@ -47,6 +47,27 @@ def test_a_moved_article_is_known_by_its_guid(archive: Archive) -> None:
     assert (kept.article_id, kept.change) == (1, "same")
 
 
+def test_a_moved_article_is_known_by_its_first_address_where_that_is_its_guid(archive: Archive) -> None:
+    source, other = (archive.sources.add(f"https://{name}.example/feed", now=NOW).id for name in ("paper", "other"))
+    first = reading(1)
+    guid = str(first.url)
+    archive.keep(capture(first), first, source_id=source, now=NOW, entry=Entry(url=guid, guid=guid))
+    assert archive.articles.known_guids(source, [guid, "2"]) == {guid: 1}
+    assert archive.articles.known_guids(other, [guid]) == {}  # to another source's feed it is only a claim
+    moved = reading(1, url="https://paper.example/world/story-1-moved")
+    entry = Entry(url=str(moved.url), guid=guid)
+    assert archive.keep(capture(moved), moved, source_id=source, now=NOW, entry=entry).article_id == 1
+
+
+def test_a_guid_that_is_another_articles_address_swallows_nothing(archive: Archive) -> None:
+    source = archive.sources.add("https://paper.example/feed", now=NOW).id
+    archive.keep(capture(reading(1)), reading(1), source_id=source, now=NOW)
+    liar = reading(2)
+    entry = Entry(url=str(liar.url), guid=str(reading(1).url))
+    assert archive.keep(capture(liar), liar, source_id=source, now=NOW, entry=entry).article_id == 2
+    assert archive.articles.known([str(reading(1).url)]) == {str(reading(1).url): 1}
+
+
 def test_a_feed_that_calls_all_its_articles_alike_merges_none(archive: Archive) -> None:
     source = archive.sources.add("https://paper.example/feed", now=NOW).id
     for number in (1, 2, 3):
