@@ -137,3 +137,58 @@ def test_what_is_old_is_no_longer_compared_and_its_story_stays(archive: Archive,
     stories.prune(archive.connection, NOW + timedelta(days=days + 6))
     assert archive.connection.execute("SELECT count(*) FROM story_shingles").fetchone() == (0,)
     assert told(archive) == {(1, 2)}
+
+
+def edition(archive: Archive, number: int, text: str, *, language: str, picture: str = "bridge", hours: int = 0) -> int:
+    host = f"https://{language}.agency.example"
+    of = reading(
+        number,
+        text,
+        url=f"{host}/{number}",
+        title=f"Report {number}",
+        language=language,
+        picture=f"{host}/images/{picture}.jpg",
+        published=NOW - timedelta(hours=hours),
+    )
+    return archive.keep(capture(of), of, source_id=None, now=NOW).article_id
+
+
+def test_editions_of_one_report_share_its_picture_and_its_numbers(archive: Archive) -> None:
+    edition(archive, 1, "Die Brücke ist 340 Meter lang, kostet 12 Millionen und öffnet 2027.", language="de", hours=3)
+    edition(archive, 2, "Мост длиной 340 метров откроют в 2027 году, он стоит 12 миллионов.", language="ru", hours=2)
+    edition(archive, 3, "该桥长340米，耗资1200万，将于2027年开通。", language="zh")
+    edition(archive, 4, "The bridge.", language="en", picture="harbour")
+    assert told(archive) == {(1, 2, 3)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hours"),
+    [
+        ("Im Hafen liegen 7 Schiffe mit 500 Wagen und 90 Matrosen.", "ru", 0),  # other numbers
+        ("Die Brücke ist 340 Meter lang, kostet 12 Millionen und öffnet 2027.", "ru", 48),  # another day
+        ("Die Brücke in Zahlen.", "de", 0),  # the same edition: an archive picture
+    ],
+)
+def test_what_shares_no_more_than_a_picture_is_no_edition(
+    archive: Archive, text: str, language: str, hours: int
+) -> None:
+    edition(archive, 1, "Die Brücke ist 340 Meter lang, kostet 12 Millionen und öffnet 2027.", language="de")
+    edition(archive, 2, text, language=language, hours=hours)
+    assert told(archive) == set()
+
+
+def test_a_picture_that_one_edition_shows_twice_tells_nothing(archive: Archive) -> None:
+    edition(archive, 1, "Der Präsident reist ab.", language="de", hours=5)
+    edition(archive, 2, "Der Präsident kommt an.", language="de", hours=1)
+    edition(archive, 3, "Президент прибыл.", language="ru")
+    assert told(archive) == set()
+
+
+def test_an_edition_joins_the_story_that_other_papers_told(archive: Archive) -> None:
+    report = f"{words(5)} 340 12 2027"
+    edition(archive, 1, report, language="en", hours=2)
+    keep(archive, 2, report, paper="b")
+    edition(archive, 3, "Мост длиной 340 метров откроют в 2027 году, он стоит 12 миллионов.", language="ru")
+    assert told(archive) == {(1, 2, 3)}
+    forget(archive, [1], now=NOW)
+    assert told(archive) == {(2, 3)}

@@ -25,6 +25,7 @@ STEPS = (
     "0007_forgotten",
     "0008_saved",
     "0009_search_order",
+    "0010_story_pictures",
 )
 
 _FOLDER = Path(__file__).parent

@@ -3,7 +3,7 @@
 A sketch of each text (`analysis/sketches.py`) is compared with those that share a hash with it, and a headline with
 those that are worded alike in other sources (`reports.py`). Both are looked up in a table of the last weeks
 (`desk.py`), so that the cost of one more article does not grow with the archive; what is older than that is never
-compared again, and `prune` drops it.
+compared again, and `prune` drops it. Translations of one newsroom are told by other means (`editions.py`).
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def replace(connection: Connection, changes: Mapping[int, Columns | None]) -> No
 
 def clear(connection: Connection) -> None:
     """Forget all stories, in the caller's transaction; `reindex` tells them anew."""
-    for table in ("stories", "story_sketches", "story_shingles"):
+    for table in ("stories", "story_sketches", "story_shingles", "story_pictures"):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of tables
 
 
@@ -49,6 +49,7 @@ def prune(connection: Connection, now: datetime) -> None:
     oldest = (to_column(now) - _KEPT) // PERIOD
     connection.execute("DELETE FROM story_sketches WHERE period < ?", (oldest,))
     connection.execute("DELETE FROM story_shingles WHERE period < ?", (oldest,))
+    connection.execute("DELETE FROM story_pictures WHERE at < ?", (oldest * PERIOD,))
 
 
 def follows(connection: Connection, article_id: int, terms: Columns) -> bool:
