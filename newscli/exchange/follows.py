@@ -7,27 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from newscli.exchange import opml, urls
 from newscli.exchange.story import Flaw
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """A source a list names. Folders and labels are `tags`."""
-
-    url: str
-    title: str = ""
-    tags: tuple[str, ...] = ()
-
+from newscli.exchange.wanted import Wanted
 
 Read = Callable[[bytes], list[Wanted | Flaw]]
 
 
 def reader(opening: bytes) -> Read | None:
     """What reads a list that begins so; None where it is no list of sources."""
-    from newscli.exchange import opml, urls
-
     text = opening.lstrip(b"\xef\xbb\xbf \t\r\n")
     if re.search(rb"<opml[\s>]", text[:4096], re.IGNORECASE):
         return opml.read

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from html import escape
 from xml.parsers import expat
 
-from newscli.exchange.follows import Wanted
 from newscli.exchange.story import Flaw
+from newscli.exchange.wanted import Wanted
 from newscli.model import Source
 from newscli.strictxml import new_parser
 

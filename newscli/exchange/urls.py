@@ -6,8 +6,8 @@ import re
 import shlex
 
 from newscli import addresses
-from newscli.exchange.follows import Wanted
 from newscli.exchange.story import Flaw
+from newscli.exchange.wanted import Wanted
 
 _ADDRESS = re.compile(
     rb"(?:https?|feed)://\S|\"?(?:query|exec|filter):|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/:]\S*)?\s*$", re.IGNORECASE

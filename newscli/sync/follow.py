@@ -8,7 +8,7 @@ from datetime import datetime
 from newscli import addresses, catalogue
 from newscli.archive import Archive
 from newscli.errors import UnreadableError, UsageError
-from newscli.exchange.follows import Wanted
+from newscli.exchange.wanted import Wanted
 from newscli.fetcher import Fetcher
 from newscli.model import Source
 from newscli.sync.discovery import Candidate, discover

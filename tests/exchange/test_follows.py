@@ -8,8 +8,9 @@ import pytest
 from newscli.archive import open_archive
 from newscli.errors import UnreadableError
 from newscli.exchange import opml
-from newscli.exchange.follows import Wanted, reader
+from newscli.exchange.follows import reader
 from newscli.exchange.story import Flaw
+from newscli.exchange.wanted import Wanted
 from newscli.model import Source
 from newscli.sync.follow import follow_listed
 

@@ -12,7 +12,7 @@ from newscli.cli.present.counter import counted
 if TYPE_CHECKING:
     from newscli.archive import Archive
     from newscli.exchange import Flaw
-    from newscli.exchange.follows import Wanted
+    from newscli.exchange.wanted import Wanted
 
 #: Flaws named one by one; a file of another kind would fill the screen.
 _NAMED = 20
@@ -77,7 +77,7 @@ def _take_in(here: Environment, archive: Archive, file: str, *, pages: bool) -> 
 
 def _follow(here: Environment, archive: Archive, file: str, named: list[Wanted | Flaw], *, pages: bool) -> Counter[str]:
     """Follow what a list names, and say what in it is no source."""
-    from newscli.exchange.follows import Wanted
+    from newscli.exchange.wanted import Wanted
     from newscli.sync.follow import follow_listed
 
     wanted = [one for one in named if isinstance(one, Wanted)]
