@@ -32,8 +32,7 @@ class Reading:
         self._page = around.desktop.page
 
     def open(self, article: Article) -> None:
-        """Read an article."""
-        self._around.desktop.turn_to(View.PAGE)
+        """Read an article. Its view comes with it, so that the screen is laid out and drawn once."""
         self._around.do(partial(self._read, article), "page")
 
     def glance(self) -> None:
@@ -52,6 +51,7 @@ class Reading:
 
     async def _read(self, article: Article) -> None:
         await self._show(article)
+        self._around.desktop.turn_to(View.PAGE)
         await self._around.desk.ask(lambda archive: archive.articles.shown(article.id))
         self._marked(Change(numbers=(article.id,), unread=False))
 
@@ -64,11 +64,9 @@ class Reading:
         wants = self._set.wants_pictures
         reading, pictures = await self._around.desk.ask(lambda archive: questions.article(archive, article.id, wants))
         text = self._set.article(article, reading, pictures)
-        if pictures:
-            await asyncio.to_thread(text, self._page.cells)  # drawn before it is shown, and nobody waits
         self.leave()
         self.article = article
-        self._page.show(text, part=self._place.scroll(article.id))
+        self._page.show(text, part=self._place.scroll(article.id), slow=bool(pictures))
 
     async def _changes(self, article: Article) -> None:
         if self._set.showing_changes:

@@ -20,7 +20,7 @@ from newscli.tui.widgets.page import Page
 from newscli.tui.widgets.shelflist import ShelfList
 
 #: Styles by how many views are shown.
-_MANY = ("one", "two", "three")
+_MANY = ("", "one", "two", "three")
 
 
 class Desktop(Screen[None], inherit_bindings=False):
@@ -55,14 +55,14 @@ class Desktop(Screen[None], inherit_bindings=False):
         yield self.status_bar
 
     def on_mount(self) -> None:
-        """Begin with the headlines: they are what one came for."""
-        self.turn_to(View.HEADLINES)
+        """Begin with the headlines, which are what one came for, or with the article that was open."""
+        self.turn_to(self.view)
 
     def turn_to(self, view: View) -> None:
         """Give a view the keys, and room beside the others."""
         self.view = view
         self.fit_views(self.app.size.width)
-        self.views[view].focus()
+        self.set_focus(self.views[view])  # not `focus()`, which takes place later, when another view may be meant
 
     @property
     def views(self) -> dict[View, Widget]:
@@ -78,9 +78,8 @@ class Desktop(Screen[None], inherit_bindings=False):
         shown = visible(cells, self.view)
         for view, widget in self.views.items():
             widget.display = view in shown
-        for number, name in enumerate(_MANY, 1):
-            self.set_class(number == len(shown), name)
-        self.set_class(shown == (View.HEADLINES, View.PAGE), "reading")
+        reading = {"reading"} if shown == (View.HEADLINES, View.PAGE) else set()
+        self.classes = {_MANY[len(shown)], *reading}  # at once: each change has all widgets' styles looked up again
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width may hold more views, or fewer."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -10,6 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.worker import Worker
 
 from newscli.tui import keys
 from newscli.tui.looks import Looks
@@ -42,13 +45,14 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._looks = looks
         self._typeset: Typeset | None = None
+        self._slow = False
         self._lines: Sequence[Line] = ()
         self._part = 0.0
-        self._set_anew = False  #: the lines are there, and will be scrolled to `_part` once they have been laid out
+        self._set_anew = False  #: lines are on their way, and will be scrolled to `_part` once they have been laid out
 
-    def show(self, typeset: Typeset | None, *, part: float = 0.0) -> None:
-        """Show a text, scrolled so far (0 to 1 of its lines); None: nothing."""
-        self._typeset, self._part = typeset, part
+    def show(self, typeset: Typeset | None, *, part: float = 0.0, slow: bool = False) -> None:
+        """Show a text, scrolled so far (0 to 1 of its lines); None: nothing. A `slow` one is set by another thread."""
+        self._typeset, self._part, self._slow = typeset, part, slow
         self._set()
 
     @property
@@ -118,13 +122,22 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.ChangesWanted())
 
     def _set(self) -> None:
-        cells = self.cells
-        if self._typeset is None or not cells:
-            self._lines = ()
-        else:
-            self._lines = self._typeset(cells)
-        self.virtual_size = Size(0, len(self._lines))
         self._set_anew = True
+        if self._typeset is None or not self.cells:
+            self._lay(())
+        elif self._slow:
+            _: Worker[None] = self.run_worker(partial(self._set_aside, self._typeset, self.cells), exclusive=True)
+        else:
+            self._lay(self._typeset(self.cells))
+
+    async def _set_aside(self, typeset: Typeset, cells: int) -> None:
+        lines = await asyncio.to_thread(typeset, cells)
+        if typeset is self._typeset:  # nothing else is shown by now
+            self._lay(lines)
+
+    def _lay(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self.virtual_size = Size(0, len(lines))
         self.call_after_refresh(self._return)
         self.refresh()
 
