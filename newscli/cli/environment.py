@@ -109,8 +109,9 @@ class Environment:
         except BrokenPipeError:
             pass  # nobody listens
 
-    def open_archive(self, *, create: bool = False) -> Archive:
-        """The archive, open. The usual one is made where it is missing, one that was named only with `create`.
+    def open_archive(self, *, create: bool = False, quietly: bool = False) -> Archive:
+        """The archive, open. The usual one is made where it is missing, one that was named only with `create`. What is
+        to be said of it is, unless `quietly`.
 
         Raises ArchiveError.
         """
@@ -125,6 +126,6 @@ class Environment:
                 raise ArchiveError(f"{path}: its folder cannot be made: {error.strerror}") from error
         # A file that may not be written can still be listed, searched and shown.
         archive = open_archive(path, create=create, readonly=path.exists() and not os.access(path, os.W_OK))
-        if archive.remark:
+        if archive.remark and not quietly:
             self.note(archive.remark)
         return archive

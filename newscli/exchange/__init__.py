@@ -139,7 +139,8 @@ def by_file_name(path: Path) -> Format:
     name = path.name.lower()
     found = next((one for one in FORMATS if one.suffix and name.endswith(one.suffix)), None)
     if found is None:
-        raise UsageError(f"{path}: its ending tells no format; choose one with --format")
+        endings = " ".join(one.suffix for one in FORMATS if one.suffix)
+        raise UsageError(f"{path}: its ending tells no format; {endings} do, or name one with --format")
     return found
 
 

@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import IO, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter, NoColor
 from textual.message import Message
@@ -18,9 +17,9 @@ from textual.widgets import Input
 from textual.worker import Worker
 
 from newscli.errors import NewscliError
-from newscli.model import Article
 from newscli.pictures.means import Means
 from newscli.tui import keys, outside
+from newscli.tui.actions import Actions
 from newscli.tui.around import Around, Work
 from newscli.tui.arrivals import Arrivals
 from newscli.tui.courier import State
@@ -40,7 +39,6 @@ from newscli.tui.widgets.binding import bindings, named
 from newscli.tui.widgets.cursored import Cursored
 from newscli.tui.widgets.desktop import Desktop
 from newscli.tui.widgets.headlines import Headlines
-from newscli.tui.widgets.helpscreen import HelpScreen
 from newscli.tui.widgets.page import Page
 from newscli.typeset.article import Sheet
 from newscli.typeset.looks import STYLES
@@ -49,7 +47,7 @@ from newscli.typeset.looks import STYLES
 LOOK_SECONDS = 60
 
 
-class Reader(App[None], inherit_bindings=False):
+class Reader(Actions, inherit_bindings=False):
     """newscli read."""
 
     CSS_PATH = "reader.tcss"
@@ -84,13 +82,13 @@ class Reader(App[None], inherit_bindings=False):
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"  # the terminal's own sixteen colours, light or dark as they are
         self.place = load(remembered) if remembered else Place()
-        self._keys = keymap or Keymap()
-        self.status = Status(key=self._keys.hint("new"))
-        self._looks = Looks(styles)
+        self.keys = keymap or Keymap()
+        self.status = Status(key=self.keys.hint("new"))
+        self.looks = Looks(styles)
         self.desktop = Desktop(
-            self._looks, sheet.zone, sheet.language, self._tell, hint=f"{self._keys.hint('help')} keys"
+            self.looks, sheet.zone, sheet.language, self._tell, hint=f"{self.keys.hint('help')} keys"
         )
-        around = Around(desk, self.desktop, self._do, self.say, self._keys.hint)
+        around = Around(desk, self.desktop, self._do, self.say, self.keys.hint)
         self.lists = Lists(around, sheet.zone)
         self.marking = Marking(around, self.lists.marked)
         self.reading = Reading(around, Typesetting(sheet, means), self.place, self.lists.marked)
@@ -112,7 +110,7 @@ class Reader(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Go on where the reader left off."""
-        self.set_keymap(named(self._keys))
+        self.set_keymap(named(self.keys))
         self._do(self._begin, "rows")
         self.set_interval(LOOK_SECONDS, self.arrivals.look)
 
@@ -124,19 +122,6 @@ class Reader(App[None], inherit_bindings=False):
         self.place.open = self.desktop.view is View.PAGE
         if self._remembered:
             save(self._remembered, self.place)
-
-    @property
-    def article(self) -> Article | None:
-        """The article that keys are about: the one that is open, or under the cursor; in its newest state."""
-        opened = self.reading.article
-        if self.desktop.view is View.PAGE and opened:
-            return self.desktop.headlines.rows.held(opened.id) or opened
-        return self.desktop.headlines.article
-
-    def say(self, words: str) -> None:
-        """Say something until the next move."""
-        self.status.said = words
-        self.desktop.tell()
 
     def _do(self, work: Work, group: str, *, exclusive: bool = True) -> None:
         guarded: Work = partial(self._saying_errors, work)
@@ -214,98 +199,3 @@ class Reader(App[None], inherit_bindings=False):
     def _sync_told(self, state: State) -> None:
         """From the courier's thread: `post_message` is what may be called from any."""
         self.post_message(self.SyncTold(state))
-
-    # --- keys
-
-    def _about(self, do: Callable[[Article], None]) -> None:
-        """Do something with the article that keys are about, where there is one."""
-        if article := self.article:
-            do(article)
-
-    def action_unread(self, step: int) -> None:
-        """The next unread article, or the one before."""
-        self.walking.to_unread(step)
-
-    def action_toggle_star(self) -> None:
-        """A star, or none."""
-        self._about(self.marking.star)
-
-    def action_toggle_unread(self) -> None:
-        """Unread again, or read."""
-        self._about(self.marking.unread)
-
-    def action_older_read(self) -> None:
-        """This article and all below it are read."""
-        self.marking.older_read()
-
-    def action_undo(self) -> None:
-        """Take the last mark back."""
-        self.marking.undo()
-
-    def action_browse(self) -> None:
-        """Open the article in the browser."""
-        self._about(self.outside.open)
-
-    def action_copy(self) -> None:
-        """Copy the article's address, by the terminal's own means (OSC 52), which also reach through ssh."""
-        self._about(self.outside.copy)
-
-    def action_same_story(self) -> None:
-        """The same report in other sources, or in another edition."""
-        self._about(self._same_story)
-
-    def _same_story(self, article: Article) -> None:
-        if article.story:
-            self.lists.same_story(article)
-            self.desktop.turn_to(View.HEADLINES)
-        else:
-            self.say("no other article is known to be the same story")
-
-    def action_export(self) -> None:
-        """Write the article into a file."""
-        self._about(self.exporting.begin)
-
-    def action_search(self) -> None:
-        """Search, as you type."""
-        self.lists.begin_search()
-        self.desktop.ask(self.desktop.search)
-
-    def action_only_unread(self) -> None:
-        """Only unread headlines, or all again."""
-        self.lists.toggle_unread()
-
-    def action_bring(self) -> None:
-        """Show the headlines that came, or ask the sources."""
-        self.arrivals.bring()
-
-    def action_retreat(self) -> None:
-        """One view back; from a search to the list before it; from the sources: leave."""
-        view = self.desktop.view
-        if self.desktop.target.display:
-            self.exporting.end()
-        elif self.desktop.search.display or (view is View.HEADLINES and self.lists.is_aside):
-            self.desktop.hide(self.desktop.search)
-            self.desktop.turn_to(View.HEADLINES)
-            self.lists.end_aside()
-        elif view is View.SHELVES:
-            self.exit()
-        else:
-            self.reading.leave()
-            self.desktop.turn_to(View(view - 1))
-        self.say("")
-
-    def action_next_view(self) -> None:
-        """The next of the views that has something to show; where a file is asked for, another format."""
-        if self.desktop.target.has_focus:
-            self.exporting.offer()
-            return
-        last = View.PAGE if self.reading.article else View.HEADLINES
-        self.desktop.turn_to(View((self.desktop.view + 1) % (last + 1)))
-
-    def action_help(self) -> None:
-        """The keys."""
-        self.push_screen(HelpScreen(self._looks, self._keys))
-
-    def action_leave(self) -> None:
-        """Leave."""
-        self.exit()

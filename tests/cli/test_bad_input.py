@@ -222,3 +222,13 @@ def test_leftovers_of_a_killed_sync_do_not_matter(reader: Program, tmp_path: Pat
     assert reader.run("sync", "--dry-run").status == 0
     assert "syncing it already" not in reader.run("sync").err
     shutil.rmtree(tmp_path / "reader")
+
+
+def test_a_search_in_an_empty_archive_says_how_to_begin(newscli: Program) -> None:
+    assert "`newscli latest` brings the news" in newscli.run("search", "bridge").err
+
+
+def test_a_file_of_no_format_is_told_the_endings_that_are(reader: Program) -> None:
+    ran = reader.run("export", "news.doc")
+    assert ran.status == 2
+    assert ".epub" in ran.err

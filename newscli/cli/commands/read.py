@@ -49,7 +49,7 @@ def read(
         ) from error
     from newscli.tui.desk import Desk
 
-    desk = Desk(lambda: here.open_archive(create=True))
+    desk = Desk(lambda: here.open_archive(create=True, quietly=True))  # the screen is the reader's by then
     try:
         Reader(
             desk,

@@ -12,6 +12,7 @@ from newscli.errors import UsageError
 
 if TYPE_CHECKING:
     from newscli.archive import Archive
+    from newscli.archive.search.found import Found
     from newscli.archive.search.searching import By, Order
     from newscli.model import Filter
 
@@ -79,19 +80,27 @@ def search(
             order=cast("Order", sort),
             folded=not every,
         )
+        empty = not found and not archive.articles.latest(limit=1)
     if json:
         headlines.as_json(here.screen, found)
     elif ids:
         headlines.numbers(here.screen, [hit.article for hit in found])
     else:
         headlines.hits(here.screen, found, zone=here.zone, now=here.now())
+    _tell(here, query, found, empty=empty)
+    return 0 if found else 1
+
+
+def _tell(here: Environment, query: str, found: Found, *, empty: bool) -> None:
+    """What is to be said of the hits, or of there being none."""
     for note in found.notes:
         here.note(note)
     if found.corrected:
         here.note(f"no article has all of {query!r}; this is what {found.corrected!r} finds")
-    if not found:
+    if empty:
+        here.note("nothing is kept yet; `newscli latest` brings the news")
+    elif not found:
         here.note(f"nothing is kept with {query!r} in it; fewer words or filters find more")
-    return 0 if found else 1
 
 
 def _count(
