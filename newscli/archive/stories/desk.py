@@ -138,15 +138,15 @@ class Desk:
         return self._story_of.get(report.article_id) or report.story or report.article_id
 
     def _size(self, story: int) -> tuple[int, int]:
-        """How many articles a story has, and the place in the list of the first."""
+        """How many articles a story has, as far as that matters, and the place in the list of its first."""
         if story not in self._sizes:
             articles, began_at = self._connection.execute(
                 """
                 SELECT count(*), coalesce(min(listed_at), 0)
-                FROM stories JOIN articles ON articles.id = article_id
-                WHERE story = ?
+                FROM (SELECT article_id FROM stories WHERE story = ? ORDER BY article_id LIMIT ?)
+                JOIN articles ON articles.id = article_id
                 """,
-                (story,),
+                (story, _COMPARED),
             ).fetchone()
             self._sizes[story] = (articles, began_at)
         return self._sizes[story]
