@@ -1,17 +1,23 @@
-"""First and second visit to many feeds, newscli beside the bare core, each program a process of its own."""
+"""First and second visit to many feeds, each program a process of its own, its CPU beside that of the bare core.
+
+newsboat takes part where it is installed, lemon24/reader where `--reader` names a Python that has it.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PROGRAMS = {"core": "tests.benchmarks.sync.core", "newscli": "tests.benchmarks.sync.ours"}
+from tests.benchmarks.sync import feeds
+
 VISITS = ("first visit", "second visit")
 
 
@@ -25,15 +31,32 @@ class Cost:
     answers: str  #: how many were 200 and 304
 
 
-def measure(module: str, path: Path, port: int, count: int, server: subprocess.Popen[str]) -> Cost:
+def programs(folder: Path, port: int, count: int, reader: str | None) -> Iterator[tuple[str, list[str]]]:
+    """Name and command of each program; the core first, for all others are told by it."""
+
+    def ours(python: str, name: str) -> list[str]:
+        return [python, "-m", f"tests.benchmarks.sync.{name}", str(folder / f"{name}.db"), str(port), str(count)]
+
+    yield "core", ours(sys.executable, "core")
+    yield "newscli", ours(sys.executable, "ours")
+    if reader:
+        yield "reader", ours(reader, "lemon24")
+    if shutil.which("newsboat"):
+        urls, config, cache = (folder / f"newsboat.{name}" for name in ("urls", "config", "db"))
+        urls.write_text("".join(f"http://{feeds.address(number)}:{port}/feed\n" for number in range(count)), "utf-8")
+        config.write_text("reload-threads 16\n", "utf-8")
+        yield "newsboat", ["newsboat", "-u", str(urls), "-C", str(config), "-c", str(cache), "-x", "reload"]
+
+
+def measure(command: list[str], server: subprocess.Popen[str]) -> Cost:
     """Run a program to its end; its CPU includes its start."""
     began = time.monotonic()
-    child = subprocess.Popen([sys.executable, "-m", module, str(path), str(port), str(count)])
+    child = subprocess.Popen(command)
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     wall = time.monotonic() - began
     if child.returncode:
-        raise SystemExit(f"{module} failed")
+        raise SystemExit(f"{' '.join(command)} failed")
     assert server.stdin is not None
     assert server.stdout is not None
     server.stdin.write("counts\n")
@@ -46,6 +69,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--feeds", type=int, default=100)
     arguments.add_argument("--runs", type=int, default=2, help="second visits; the best counts")
+    arguments.add_argument("--reader", metavar="PYTHON", help="a Python that has lemon24/reader")
     chosen = arguments.parse_args()
     command = [sys.executable, "-m", "tests.benchmarks.sync.server", str(chosen.feeds)]
     with (
@@ -55,12 +79,10 @@ def main() -> None:
         assert server.stdout is not None
         port = int(server.stdout.readline())
         core: dict[str, Cost] = {}
-        for name, module in PROGRAMS.items():
+        for name, program in programs(Path(folder), port, chosen.feeds, chosen.reader):
             for visit in VISITS:
                 runs = 1 if visit == VISITS[0] else chosen.runs
-                path = Path(folder) / f"{name}.db"
-                costs = [measure(module, path, port, chosen.feeds, server) for _ in range(runs)]
-                best = min(costs, key=lambda cost: cost.cpu_seconds)
+                best = min((measure(program, server) for _ in range(runs)), key=lambda cost: cost.cpu_seconds)
                 core.setdefault(visit, best)
                 ratio = best.cpu_seconds / core[visit].cpu_seconds
                 print(
