@@ -158,8 +158,15 @@ class Reader(Actions, inherit_bindings=False):
     def on_cursored_moved(self, message: Cursored.Moved) -> None:
         """Where there is room, what is under the cursor is shown beside."""
         self.say(self.desktop.shelves.shelf.trouble if message.rows is self.desktop.shelves else "")
-        beside = self.desktop.shows(View.PAGE) and self.desktop.view is not View.PAGE
-        if beside and message.rows is self.desktop.headlines:
+        if message.rows is self.desktop.headlines:
+            self._show_beside()
+
+    def on_headlines_shown(self) -> None:
+        """The same where the list is another."""
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        if self.desktop.shows(View.PAGE) and self.desktop.view is not View.PAGE:
             self.reading.glance()
 
     def on_headlines_wanted(self, message: Headlines.Wanted) -> None:

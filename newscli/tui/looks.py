@@ -47,7 +47,7 @@ class Looks:
                 continue
             shown = fit(text, room)
             if shown:
-                segments.append(Segment(shown, self._look(look) + over))
+                segments.append(Segment(shown, self._look(look, over)))
                 room -= width(shown)
                 doubtful = doubtful or is_doubtful(shown)
         # As Textual counts: what stands beside must begin where it believes it does.
@@ -55,10 +55,13 @@ class Looks:
             segments.append(Segment(" " * blanks, over))
         return Strip(_held(segments, cells) if doubtful else segments, cells)
 
-    def _look(self, look: str) -> Style:
-        """A look, which may be followed by a blank and the address its words lead to."""
+    def _look(self, look: str, over: Style) -> Style:
+        """A look, which may be followed by a blank and the address its words lead to, with `over` on it. Of a reversed
+        line only the strong words are told apart: colours would make patches of it."""
         name, _, address = look.partition(" ")
-        return self._styles[name] + Style(link=address) if address else self._styles[name]
+        style = self._styles[name]
+        style = Style(bold=style.bold) + over if over.reverse else style + over
+        return style + Style(link=address) if address else style
 
 
 def _held(segments: list[Segment], cells: int) -> list[Segment]:

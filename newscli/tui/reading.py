@@ -57,7 +57,8 @@ class Reading:
 
     async def _glance(self) -> None:
         await asyncio.sleep(REST_SECONDS)
-        if article := self._around.desktop.headlines.article:
+        article = self._around.desktop.headlines.article
+        if article and not (self.article and article.id == self.article.id):
             await self._show(article)
 
     async def _show(self, article: Article) -> None:

@@ -35,6 +35,9 @@ class Headlines(Cursored):
             self.numbers = numbers
             super().__init__()
 
+    class Shown(Message):
+        """Other rows are shown."""
+
     def __init__(self, looks: Looks, zone: tzinfo, language: str, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(looks, id=id)
         self.rows = Rows()
@@ -61,6 +64,7 @@ class Headlines(Cursored):
         self._asked = set()
         self._now = datetime.now(UTC)
         self.changed(rows.place(at) or 0)
+        self.post_message(self.Shown())
 
     def hold(self, articles: Mapping[int, Article]) -> None:
         """Articles that were wanted have come, or some have changed."""

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from newscli.tui.keymap import KEYS, Keymap
 from newscli.tui.keys import HELP
 from newscli.tui.looks import Looks
+from newscli.tui.widgets.bar import Bar
 from newscli.tui.widgets.binding import bindings
 from newscli.tui.widgets.page import Page
 from newscli.typeset.cells import pad, width, wrap
@@ -32,8 +33,11 @@ class HelpScreen(ModalScreen[None], inherit_bindings=False):
         self._keymap = keymap
 
     def compose(self) -> ComposeResult:
-        """A page of its own."""
+        """A page of its own, and the way back."""
         yield Page(self._looks, id="keys")
+        way_back = Bar(self._looks, id="way-back", look="faint")
+        way_back.say(f"{self._keymap.hint('back')} leads back")
+        yield way_back
 
     def on_mount(self) -> None:
         """Set the table."""
@@ -50,4 +54,4 @@ def lines(keymap: Keymap, cells: int) -> list[Line]:
         for key in table:
             first: Line = [("   ", ""), (pad(keymap.shown(key), edge), "number"), ("  ", "")]
             made += wrap([(key.meaning, "")], cells, first=first, rest=[(" " * (edge + 5), "")])
-    return [*made[1:], [], [(f" {keymap.hint('back')} leads back", "faint")]]
+    return made[1:]
