@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # a list needs no hits
 
 UNREAD = "•"
 STARRED = "★"
+#: From this width a headline has room for its section beside it.
+WITH_SECTION = 72
 
 
 def headlines(screen: Screen, articles: Sequence[Article], *, zone: tzinfo, now: datetime) -> None:
@@ -124,7 +126,7 @@ def _row(screen: Screen, article: Article, time: str, more: str) -> list[Piece]:
         (str(article.id), "number"),
         (time, "faint"),
         (article.source, "faint"),
-        (article.section or "", "faint"),
+        ((article.section or "") if screen.width >= WITH_SECTION else "", "faint"),
         (more, "number"),
         (article.title, screen.look("strong" if article.unread else "", article.url)),
     ]

@@ -30,8 +30,8 @@ def article(number: int, title: str, *, hour: int = 9, unread: bool = True, sect
     )
 
 
-def screen(*, terminal: bool, color: bool = False) -> Screen:
-    return Screen(io.StringIO(), terminal=terminal, color=color, width=60)
+def screen(*, terminal: bool, color: bool = False, width: int = 80) -> Screen:
+    return Screen(io.StringIO(), terminal=terminal, color=color, width=width)
 
 
 def printed(screen: Screen) -> str:
@@ -46,6 +46,12 @@ def test_a_person_gets_columns_with_unread_ones_marked() -> None:
         "•  12  10:05  paper  Politik  Zwei Dörfer, eine Brücke\n"
         "    7  10:05  paper  Politik  Eis\n"
     )  # fmt: skip
+
+
+def test_on_a_narrow_terminal_headlines_need_the_room_of_sections() -> None:
+    shown = screen(terminal=True, width=60)
+    headlines(shown, [article(12, "Zwei Dörfer, eine Brücke")], zone=BERLIN, now=NOW)
+    assert printed(shown) == "•  12  10:05  paper  Zwei Dörfer, eine Brücke\n"
 
 
 def test_a_program_gets_tabs_and_whole_moments() -> None:
