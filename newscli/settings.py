@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+import newscli.values
 from newscli.errors import SettingsError
 
 
@@ -20,8 +21,8 @@ def _setting(default: Any, meaning: str, *, least: float = 0) -> Any:
     return field(default=default, metadata={"meaning": meaning, "least": least})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Settings(newscli.values.Value):
     """The settings in force. `newscli config` shows each with its meaning and origin."""
 
     wait_seconds: float = _setting(5.0, "how long `latest` waits for news before it lists what is there")

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newscli.values import Value
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Span(Value):
     """A run of words of one look. `href` is an absolute address where the run is a link."""
 
     text: str
@@ -24,54 +26,54 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Heading(Value):
     """A subheading inside the article; `level` is 2 to 6 (1 is the headline, which is not a block)."""
 
     spans: Spans
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Paragraph(Value):
     """A paragraph. `standfirst` marks the newsroom's own summary above the text."""
 
     spans: Spans
     standfirst: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Item(Value):
     """One entry of a list; `depth` is 0 for the outermost list."""
 
     spans: Spans
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class ListBlock(Value):
     """A list, flat: nested lists are items of a greater depth."""
 
     items: tuple[Item, ...]
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Quote(Value):
     """A quotation set apart from the text, a paragraph each."""
 
     paragraphs: tuple[Spans, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Preformatted:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Preformatted(Value):
     """Text whose line breaks and blanks matter."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Table(Value):
     """A table of words; every row has the same number of cells. `header` says that row 0 names the columns."""
 
     rows: tuple[tuple[Spans, ...], ...]
@@ -79,8 +81,8 @@ class Table:
     caption: Spans = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Figure(Value):
     """A picture: its absolute address, the words that stand for it and the words under it. Not part of `text`."""
 
     src: str
@@ -88,8 +90,8 @@ class Figure:
     caption: Spans = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Embed(Value):
     """A video, post or player shown in the page, as a link. Not part of `text`."""
 
     url: str

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from newscli.values import Value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Capture(Value):
     """What a server answered, byte for byte, and when. `body` is after transfer and content decoding."""
 
     url: str  #: the address that gave this answer, after redirects
@@ -29,8 +31,8 @@ class Capture:
         return next((value for key, value in self.headers if key.lower() == wanted), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Entry(Value):
     """What a listing says of one article: a pointer, and the feed's own words as evidence."""
 
     url: str  #: absolute
@@ -46,8 +48,8 @@ class Entry:
     picture: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Listing(Value):
     """One reading of a source: its entries in the order of the page."""
 
     kind: str

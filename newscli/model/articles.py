@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from newscli.values import Value
+
 #: What a page turned out to be. Only `article`, `video` and `teaser` are kept as articles; a wall never is.
 Kind = Literal["article", "teaser", "paywall", "consent", "error", "section", "video"]
 ARTICLE_KINDS: frozenset[Kind] = frozenset({"article", "video", "teaser"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Article(Value):
     """A line of `newscli latest`: the short number, and what the newest revision says."""
 
     id: int
@@ -37,8 +39,8 @@ class Article:
     revision_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Filter(Value):
     """Which articles a list is about; an empty field does not restrict."""
 
     sources: tuple[str, ...] = ()  #: short names

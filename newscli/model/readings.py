@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from newscli.model.articles import Kind
+from newscli.values import Value
 
 if TYPE_CHECKING:  # what only asks for a headline needs none of the blocks' classes
     from newscli.blocks import Blocks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Reading(Value):
     """The readable article in one page: what `read_article` returns.
 
     `published` and `updated` are aware; where the page gives only a day they are midnight UTC of that day and
@@ -49,8 +50,8 @@ class Reading:
         return plain(self.blocks)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Revision(Value):
     """One version of an article's words, the capture it was read from and the parser that read it.
 
     `ours` is true where only our reading changed, not the newsroom's words.

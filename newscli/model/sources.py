@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from newscli.values import Value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Source(Value):
     """Something followed: a feed, a sitemap or a section page, and when to ask it again."""
 
     id: int

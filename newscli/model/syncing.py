@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Literal
 
 from newscli.model.sources import Source
+from newscli.values import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Kept(Value):
     """What `archive.keep` did with a reading."""
 
     article_id: int
@@ -18,8 +19,8 @@ class Kept:
     change: Literal["new", "changed", "same", "reread"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Errand(Value):
     """An address a sync has to come back to, or, without a moment, one it need never ask again."""
 
     url: str
@@ -33,8 +34,8 @@ class Errand:
     last_modified: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Outcome(Value):
     """What a sync got from one source; a value, so that one bad source never stops the others."""
 
     source: Source
