@@ -1,7 +1,8 @@
 """What a command costs to start: CPU as a ratio to `python -c pass`, measured in turns in one run.
 
-`python -m tests.benchmarks.startup [--articles 5000] [--runs 20]` fills an archive, then takes the least of the runs of
-each command, in a pipe and at a pseudo-terminal. The machine may be busy: the ratio is what to compare.
+`python -m tests.benchmarks.startup [--articles 5000] [--runs 20] [--keep FOLDER]` fills an archive, or finds it in the
+folder again, then takes the least of the runs of each command, in a pipe and at a pseudo-terminal. The machine may be
+busy: the ratio is what to compare.
 """
 
 from __future__ import annotations
@@ -79,6 +80,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=5000)
     parser.add_argument("--runs", type=int, default=20)
+    parser.add_argument("--keep", type=Path, help="a folder to build the archive in, and to find it in again")
     wanted = parser.parse_args()
     python = sys.executable
     newscli = [python, "-c", "from newscli.cli import main; main()"]
@@ -90,9 +92,12 @@ def main() -> None:
     for words in ("latest -n 20", f"search {made.word(700)} {made.word(1500)}", "show 1"):
         rows += [(f"newscli {words}", [*newscli, *words.split()], terminal) for terminal in (False, True)]
     rows.append(("newscli --help", [*newscli, "--help"], True))
-    with tempfile.TemporaryDirectory() as home:
-        os.environ |= {"NEWSCLI_HOME": home, "PAGER": "cat", "TERM": "xterm-256color"}
-        fill(Path(home) / "archive.sqlite3", wanted.articles)
+    with tempfile.TemporaryDirectory() as passing:
+        home = wanted.keep or Path(passing)
+        os.environ |= {"NEWSCLI_HOME": str(home), "PAGER": "cat", "TERM": "xterm-256color"}
+        if not (home / "archive.sqlite3").exists():
+            home.mkdir(exist_ok=True)
+            fill(home / "archive.sqlite3", wanted.articles)
         best = [min(cpu(command, terminal=terminal) for _ in range(2)) for _, command, terminal in rows]
         for _ in range(wanted.runs):
             for index, (_, command, terminal) in enumerate(rows):
