@@ -36,6 +36,13 @@ def test_a_line_is_cut_and_filled_by_cells() -> None:
     assert all(segment.style and segment.style.reverse for segment in strip)
 
 
+def test_the_line_under_the_cursor_is_one_even_bar_on_which_strong_words_stay_strong() -> None:
+    strip = Looks().strip([("•", "mark"), ("14:05", "faint"), ("words", "strong"), ("12", "number")], 20, CURSOR)
+    styles_of = [segment.style for segment in strip]
+    assert all(style and style.reverse and style.color is None and not style.dim for style in styles_of)
+    assert [bool(style and style.bold) for style in styles_of] == [False, False, True, False, False]
+
+
 def test_escape_sequences_in_words_stay_words() -> None:
     assert "\x1b" not in Looks().strip([("\x1b[31mred\x1b[0m", "")], 30).text
 

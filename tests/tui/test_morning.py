@@ -272,6 +272,7 @@ def test_views_stand_side_by_side_as_far_as_there_is_room(
 
 def test_a_wide_screen_shows_the_article_beside_its_headline_and_leaves_it_unread(archive: Path) -> None:
     async def story(at: Morning) -> None:
+        assert any("The words of story 1." in line for line in at.screen("page"))
         await at.press("j", "j")
         assert any("The words of story 3." in line for line in at.screen("page"))
 
@@ -436,6 +437,8 @@ def test_kept_pictures_are_drawn_in_the_article_and_scroll_with_it(archive: Path
         await at.press("G")
         assert any("[Picture: The harbour][1]" in line for line in at.screen("page"))
         assert all(page.render_line(y).cell_length == 79 for y in range(page.size.height))
+        await at.resize(60, 20)
+        assert all(page.render_line(y).cell_length == 59 for y in range(page.size.height))
 
     play(story, archive, size=(80, 20), means=Means("blocks"))
 
