@@ -79,13 +79,15 @@ class _Run:
         self._desk = desk
         self._lanes = lanes
         self._stop = stop or threading.Event()
-        self._open: list[Visit] = []
+        self._open: dict[Visit, None] = {}  # in the order they began
         self._finished: list[Visit] = []
 
     def outcomes(self, sources: list[Source]) -> Iterator[Outcome]:
         """Visit the sources and yield what came of each, kept already."""
         self._desk.tell(Started(sources=len(sources)))
-        self._open = [Visit(self._desk, source, time.monotonic(), self._finished.append) for source in sources]
+        self._open = dict.fromkeys(
+            Visit(self._desk, source, time.monotonic(), self._finished.append) for source in sources
+        )
         for visit in list(self._open):
             visit.begin()
         try:
@@ -112,6 +114,6 @@ class _Run:
             for outcome in outcomes:
                 self._archive.sources.update(outcome.source)
         for visit, outcome in zip(finished, outcomes, strict=True):
-            self._open.remove(visit)
+            del self._open[visit]
             self._desk.tell(Finished(outcome=outcome, left=len(self._open)))
             yield outcome

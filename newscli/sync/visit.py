@@ -36,7 +36,7 @@ MAX_CORRECTED = 5
 _MAX_NOTES = 5
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Visit:
     """What has been learnt on one visit to one source."""
 
