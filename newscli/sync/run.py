@@ -66,8 +66,9 @@ def sync(
             listener=listener,
         )
         yield from _Run(archive, desk, lanes, stop).outcomes(due)
+        visited = {source.id for source in due}
         for source in asked:
-            if source not in due:
+            if source.id not in visited:
                 yield Outcome(source=source, status="not due")
 
 
