@@ -4,8 +4,9 @@ Pages of a site's part are coded against its keyframe, a page that stands alone.
 so that every 16th page coded so becomes the waypoint that the next ones are coded against: 13 % smaller on 200
 siblings, and as small as coding each against the one before. An answer of the same address is coded against that
 article's body before it. The first page of another part of a known host is coded against that host's keyframe and
-serves its part as one. Steps are bounded, keyframe -> part -> waypoint -> page -> recapture, so that reading a body
-never takes more than five frames; docs/decisions has the measurement. Where the gain is too small, a page stands alone.
+serves its part as one. Where the gain is too small, a page stands alone, until `compact` finds it a page of any site
+that looks like it. Steps are bounded, keyframe -> part -> waypoint -> page -> recapture and two for `compact`, so that
+reading a body never takes more than seven frames; docs/decisions has the measurements.
 """
 
 from __future__ import annotations
@@ -16,19 +17,19 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from newscli.archive.connection import Connection
-from newscli.archive.frames import Coder
+from newscli.archive.frames import LEVEL, Coder
 from newscli.errors import ArchiveError
 
-#: A delta is kept when it is at most this share of the page's own frame. 0.9 would save 2 % on 270 historic captures,
-#: at the price of slower reading and of more pages hanging on one keyframe.
-GAIN = 0.7
+#: A delta is kept when it is at most this share of the page's own frame. 0.7 would need 3 % more on 103 real pages of
+#: sites with two or three; above 0.9 hardly anything is saved.
+GAIN = 0.9
 #: Below this share of the raw bytes a delta is taken without trying the page alone, which costs as much again: pages
 #: shrink alone to about 16 %.
-_PLAINLY_GOOD = 0.05
+PLAINLY_GOOD = 0.05
 #: Pages coded against one waypoint. 8 and 32 are within 3 %.
 _WAYPOINT = 16
 #: Steps from a keyframe to the body furthest from it.
-_DEPTH = 4
+DEPTH = 6
 #: How many contents and their match tables stay in memory, newest use last.
 _REMEMBERED = 24
 
@@ -47,9 +48,10 @@ Mend = Callable[[bytes, Callable[[bytes], bytes], bytes], bytes | None]
 class Bodies:
     """The contents of one archive's captures."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, level: int = LEVEL) -> None:
         self._connection = connection
-        self._alone = Coder()
+        self._level = level
+        self._alone = Coder(level=level)
         self.mend: Mend | None = None  #: what may still make sense of a damaged frame
         self._remembered: OrderedDict[int, bytes] = OrderedDict()
         self._coders: OrderedDict[int, Coder] = OrderedDict()
@@ -64,8 +66,9 @@ class Bodies:
             return int(known[0])
         keyframe, waypoint, crowded = self._landmarks(site)
         nearest = (keyframe if crowded else waypoint) or self._keyframe_of_host(site)
-        bases = [base for base in (former and self._within_reach(former), nearest) if base is not None]
-        base, frame = self._choose(content, bases)
+        base, frame = self._choose(
+            content, [self._within_reach(base) for base in (former, nearest) if base is not None]
+        )
         body_id = self._connection.insert(
             "INSERT INTO bodies (sha256, size, base_id, frame) VALUES (?, ?, ?, ?)",
             (digest, len(content), base, frame),
@@ -87,7 +90,7 @@ class Bodies:
         if row is None:
             raise self._damaged(body_id, "it is missing")
         digest, base, frame = row
-        coder = self._alone if base is None else self._coder(base)
+        coder = self.coder(base)
         try:
             content = coder.grow(frame)
         except ArchiveError as error:
@@ -102,6 +105,32 @@ class Bodies:
         self._remember(body_id, content)
         return content
 
+    def coder(self, base: int | None) -> Coder:
+        """What codes contents against this body; None: alone."""
+        if base is None:
+            return self._alone
+        if base not in self._coders:
+            self.path(base)  # what leads round in a circle is refused
+            self._coders[base] = Coder(self.get(base), level=self._level)
+            if len(self._coders) > _REMEMBERED:
+                self._coders.popitem(last=False)
+        self._coders.move_to_end(base)
+        return self._coders[base]
+
+    def path(self, body_id: int) -> list[int]:
+        """A body, the one it is coded against, and so on to the one that stands alone. Raises ArchiveError."""
+        path: list[int] = []
+        base: int | None = body_id
+        while base is not None:
+            if base in path:
+                raise self._damaged(base, "it is coded against itself")
+            path.append(base)
+            row = self._connection.execute("SELECT base_id FROM bodies WHERE id = ?", (base,)).fetchone()
+            if row is None:
+                raise self._damaged(base, "it is missing")
+            (base,) = row
+        return path
+
     def drop(self, body_id: int) -> None:
         """Remove a body that nothing is coded against any more, or that its children no longer need."""
         self._remembered.pop(body_id, None)
@@ -113,8 +142,8 @@ class Bodies:
         """The first of these bodies that is worth coding the content against, and the frame; None: it stands alone."""
         alone = b""
         for base in dict.fromkeys(bases):
-            delta = self._coder(base).shrink(content)
-            if len(delta) <= len(content) * _PLAINLY_GOOD:
+            delta = self.coder(base).shrink(content)
+            if len(delta) <= len(content) * PLAINLY_GOOD:
                 return base, delta
             alone = alone or self._alone.shrink(content)
             if len(delta) <= len(alone) * GAIN:
@@ -134,39 +163,23 @@ class Bodies:
         return (row[0], row[1], row[2] >= _WAYPOINT) if row else (None, None, False)
 
     def _keyframe_of_host(self, site: str) -> int | None:
-        """The newest page of any part of a site's host that stands alone."""
+        """The keyframe of any part of a site's host, the newest one; better one that stands alone."""
         host = site.partition("/")[0]
         row = self._connection.execute(
             """
             SELECT keyframe_id
             FROM landmarks JOIN bodies ON bodies.id = keyframe_id
-            WHERE site >= ? AND site < ? AND base_id IS NULL
-            ORDER BY keyframe_id DESC LIMIT 1
+            WHERE site >= ? AND site < ?
+            ORDER BY base_id IS NOT NULL, keyframe_id DESC LIMIT 1
             """,
             (f"{host}/", f"{host}0"),  # "0" is the character after "/"
         ).fetchone()
         return row[0] if row else None
 
     def _within_reach(self, body_id: int) -> int:
-        """This body, or its base where one more step would be too many."""
-        steps = 0
-        base: int | None = body_id
-        while base is not None:
-            (base,) = self._connection.execute("SELECT base_id FROM bodies WHERE id = ?", (base,)).fetchone()
-            steps += base is not None
-        if steps < _DEPTH:
-            return body_id
-        nearer: int = self._connection.execute("SELECT base_id FROM bodies WHERE id = ?", (body_id,)).fetchone()[0]
-        return nearer
-
-    def _coder(self, body_id: int) -> Coder:
-        """What codes others against this body."""
-        if body_id not in self._coders:
-            self._coders[body_id] = Coder(self.get(body_id))
-            if len(self._coders) > _REMEMBERED:
-                self._coders.popitem(last=False)
-        self._coders.move_to_end(body_id)
-        return self._coders[body_id]
+        """This body, or the first on its path that another one may be coded against."""
+        path = self.path(body_id)
+        return path[max(0, len(path) - DEPTH)]
 
     def _remember(self, body_id: int, content: bytes) -> None:
         self._remembered[body_id] = content

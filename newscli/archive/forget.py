@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from newscli.archive import Archive, consequences, log, merkle
-from newscli.archive.frames import Coder
 
 
 def forget(archive: Archive, article_ids: Sequence[int], *, now: datetime) -> int:
@@ -73,8 +72,7 @@ def _drop(archive: Archive, body_id: int) -> None:
     if connection.execute("SELECT 1 FROM captures WHERE body_id = ?", (body_id,)).fetchone():
         return
     base = connection.execute("SELECT base_id FROM bodies WHERE id = ?", (body_id,)).fetchone()[0]
-    coder = Coder() if base is None else Coder(bodies.get(base))
     for (child,) in connection.execute("SELECT id FROM bodies WHERE base_id = ?", (body_id,)).fetchall():
-        frame = coder.shrink(bodies.get(child))
+        frame = bodies.coder(base).shrink(bodies.get(child))
         connection.execute("UPDATE bodies SET base_id = ?, frame = ? WHERE id = ?", (base, frame, child))
     bodies.drop(body_id)

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from newscli.archive import Archive, open_archive
+from newscli.archive.bodies import DEPTH, Bodies
 from newscli.errors import ArchiveError
 from newscli.model import Capture
 from tests.archive.papers import NOW, capture, reading
@@ -75,17 +76,20 @@ def test_a_page_that_resembles_nothing_stands_alone_and_becomes_the_keyframe(arc
 def test_recaptures_of_an_article_are_coded_against_it_and_never_too_deep(archive: Archive) -> None:
     for number in range(1, 20):
         archive.keep(_page(number), reading(number, _WORDS[number]), source_id=None, now=NOW)
-    for hour in range(1, 6):
+    for hour in range(1, 9):
         of = reading(19, f"{_WORDS[19]} Update {hour}.")
         archive.keep(capture(of, at=NOW + timedelta(hours=hour)), of, source_id=None, now=NOW + timedelta(hours=hour))
-    bases = _bases(archive)
-    for body in bases:
-        steps, base = 0, bases[body]
-        while base is not None:
-            steps, base = steps + 1, bases[base]
-        assert steps <= 4
+    assert max(len(archive.store.bodies.path(body)) for body in _bases(archive)) == DEPTH + 1
     assert max(_sizes(archive)[-5:]) < 200
     assert archive.articles.newest_capture(19).body == capture(of).body
+
+
+def test_a_body_that_a_damaged_file_codes_against_itself_is_refused(archive: Archive) -> None:
+    for number in range(1, 5):
+        archive.keep(_page(number), reading(number), source_id=None, now=NOW)
+    archive.connection.execute("UPDATE bodies SET base_id = 4 WHERE id = 1")
+    with pytest.raises(ArchiveError, match="against itself"):
+        Bodies(archive.connection).get(3)
 
 
 @pytest.mark.parametrize("table", ["bodies", "revisions"])

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from newscli.archive import open_archive
+from newscli.archive import Archive, open_archive
 from newscli.archive.backup import backup
+from newscli.archive.bodies import DEPTH
 from newscli.archive.compact import compact
+from newscli.archive.forget import forget
 from newscli.archive.stats import stats
 from newscli.archive.verify import verify
 from newscli.errors import ArchiveError
@@ -68,13 +72,60 @@ def test_a_compacted_archive_is_smaller_and_says_the_same(path: Path) -> None:
         assert after == path.stat().st_size
 
 
-def test_a_page_that_stood_alone_finds_its_like(tmp_path: Path) -> None:
+#: The markup of a publisher's system, which several of its sites share, and no page alone becomes small by.
+_SYSTEMS = [
+    "".join(f'<i id="{sha256(f"{name} {n}".encode()).hexdigest()}">' for n in range(300)) for name in ("old", "new")
+]
+
+
+def _keep_pages(archive: Archive, systems: Iterable[int]) -> None:
+    """A page of each of these systems, each on a site of its own."""
+    for number, system in enumerate(systems, 1):
+        of = reading(number, url=f"https://paper{number}.example/{number}")
+        archive.keep(capture(of, furniture=_SYSTEMS[system]), of, source_id=None, now=NOW)
+
+
+def _steps(archive: Archive) -> list[int]:
+    numbers = archive.connection.execute("SELECT id FROM bodies ORDER BY id").fetchall()
+    return [len(archive.store.bodies.path(number)) - 1 for (number,) in numbers]
+
+
+def test_a_page_that_stood_alone_finds_its_like_on_another_site(tmp_path: Path) -> None:
     with open_archive(tmp_path / "news.db") as archive:
-        for number, furniture in enumerate(("old " * 50, "new " * 3000, "new " * 3000, "old " * 50), 1):
-            noise = "".join(chr(33 + (n * n * (7 if "old" in furniture else 11)) % 90) for n in range(3000))
-            page = capture(reading(number), furniture=f"<p>{noise}{furniture}")
-            archive.keep(page, reading(number), source_id=None, now=NOW)
+        _keep_pages(archive, (0, 1, 1, 0))
+        assert _steps(archive) == [0, 0, 0, 0]
         compact(archive)
+        assert [archive.store.bodies.path(number)[1:] for number in range(1, 5)] == [[], [], [2], [1]]
+    assert list(verify(tmp_path / "news.db")) == []
+
+
+def test_compacting_again_and_again_leaves_room_for_what_comes(tmp_path: Path) -> None:
+    with open_archive(tmp_path / "news.db") as archive:
+        for _ in range(3):
+            _keep_pages(archive, [0] * 9)
+            compact(archive)
+        assert max(_steps(archive)) == 2
+        for hour in range(1, 9):
+            of = reading(9, f"Update {hour}.", url="https://paper9.example/9")
+            page = capture(of, furniture=_SYSTEMS[0], at=NOW + timedelta(hours=hour))
+            archive.keep(page, of, source_id=None, now=NOW + timedelta(hours=hour))
+        assert max(_steps(archive)) == DEPTH
+        compact(archive)
+        assert max(_steps(archive)) == DEPTH
+
+
+def test_what_is_forgotten_while_an_archive_is_compacted_stays_forgotten(tmp_path: Path) -> None:
+    def meanwhile(done: int, _: int) -> None:
+        with open_archive(tmp_path / "news.db") as other:
+            if done == 3:
+                forget(other, [1, 2, 9], now=NOW)
+                _keep_pages(other, [0] * 12)  # whose numbers may be those that were forgotten
+            elif done == 5:
+                forget(other, [3, 4, 5, 7], now=NOW)
+
+    with open_archive(tmp_path / "news.db") as archive:
+        _keep_pages(archive, [0] * 9)
+        compact(archive, progress=meanwhile)
     assert list(verify(tmp_path / "news.db")) == []
 
 
