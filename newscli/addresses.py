@@ -44,8 +44,7 @@ def canonical(url: str) -> str:
     Folded: scheme, `www` and mobile hosts, default ports, fragments, tracking parameters, parameter order, AMP forms
     and caches, index pages and the last slash. An address that cannot be read is returned as it is.
     """
-    cached = _AMP_CACHE.match(url)
-    if cached:
+    if "amp" in url and (cached := _AMP_CACHE.match(url)):
         url = f"https://{cached[3]}"
     try:
         parts = urlsplit(url.strip())
@@ -56,7 +55,8 @@ def canonical(url: str) -> str:
         return url
     name = _TWIN_HOST.sub("", _ascii(name).rstrip("."), count=1)
     place = name if port in (None, 80, 443) else f"{name}:{port}"
-    return urlunsplit(("https", place, _path(parts.path), _query(parts.query), ""))
+    query = _query(parts.query)
+    return f"https://{place}{_path(parts.path)}{'?' if query else ''}{query}"
 
 
 def _path(path: str) -> str:
@@ -67,9 +67,9 @@ def _path(path: str) -> str:
         return f"/view/{numbered[1]}-{numbered[2]}"
     if "%" in path or not path.isascii():
         path = quote(unquote(path), safe=_PATH_SAFE)
-    path = _AMP_SUFFIX.sub("", _AMP_PATH.sub("", path))
-    if path.startswith("/amp/"):
-        path = path[4:]
+    if "amp" in path.lower():
+        path = _AMP_SUFFIX.sub("", _AMP_PATH.sub("", path))
+        path = path[4:] if path.startswith("/amp/") else path
     return _INDEX.sub("/", path).rstrip("/") or "/"
 
 

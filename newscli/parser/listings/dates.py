@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 
 #: Zones differ by up to 26 hours, clocks of servers by some more.
 _MAX_AHEAD = timedelta(days=2)
@@ -84,6 +85,7 @@ def _asctime(text: str) -> datetime | None:
     )
 
 
+@lru_cache(maxsize=256)  # a feed has one or two
 def _zone(text: str | None) -> timezone:
     if not text or text.upper() in ("Z", "UTC", "GMT", "UT"):
         return UTC
