@@ -35,7 +35,7 @@ def dump(reading: Reading) -> bytes:
     facts = {
         name: value.isoformat() if isinstance(value, datetime) else value
         for name, value, nothing in zip(_NAMES, _facts(reading), _NOTHING, strict=True)
-        if value != nothing
+        if value is not nothing and value != nothing
     }
     lines = [_json(facts), *map(_line, reading.blocks)]
     return "\n".join(lines).encode("utf-8", "surrogatepass")

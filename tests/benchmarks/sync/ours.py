@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.benchmarks.sync import feeds
 
 def main(path: Path, port: int, count: int) -> None:
     """One sync of all feeds, which are followed where they are not yet."""
+    gc.set_threshold(50_000)  # as the command line does
     settings = Settings()
     with open_archive(path) as archive, Fetcher(settings) as fetcher:
         if not archive.sources.all():

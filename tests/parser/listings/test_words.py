@@ -16,6 +16,8 @@ def read(summary: str = "", content: str = "", title: str = "A") -> Entry:
     [
         ("A plain lead &amp; more", "A plain lead & more"),
         ("<p>One</p><p>Two</p>", "One\n\nTwo"),
+        (" <p> One &lt;\n&nbsp;lead </p>", "One < lead"),
+        ("<p>&nbsp;</p>", ""),
         ("One<br/><br>Two", "One\n\nTwo"),
         ("One\n\nTwo", "One\n\nTwo"),
         ("<script>alert('<p>')</script>Words<style>p{}</style>", "Words"),
