@@ -68,6 +68,8 @@ class _Memo(dict[str, tuple[str, str]]):
             return " ".join(terms(word)), ""
         folded = fold(word)
         term = folded if len(word) <= LONGEST else fold(word[:LONGEST])
+        if term == word:
+            term = word  # one text in memory instead of two equal ones: half of all words, and found quicker
         if self._stem is None or len(folded) < _SHORTEST_BENT:
             return term, ""
         stem = fold(self._stem(lower(word)))
