@@ -23,9 +23,10 @@ from newscli.sync.lanes import Lanes
 from newscli.sync.pages import Page, Verdict, fetch
 from newscli.sync.parts import Gatherer, keep_parts
 
-#: A commit waits for the disk, so articles are kept in batches: this many, this many bytes of pages, or this long.
+#: A commit waits for the disk, so articles are kept in batches: this many, this many bytes of pages (some 50 ms, for
+#: which whoever marks an article has to wait), or this long.
 _BATCH_ARTICLES = 100
-_BATCH_BYTES = 8_000_000
+_BATCH_BYTES = 4_000_000
 _BATCH_SECONDS = 1.0
 #: Errands run for one source on one visit; the rest waits for the next.
 MAX_ERRANDS = 50
