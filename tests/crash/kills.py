@@ -1,6 +1,6 @@
 """newscli killed at random moments of a sync, an import, a reread, a compact, a backup and a migration.
 
-    python -m tests.crash.kills [COUNT]
+    python -m tests.crash.kills [COUNT [WORK ...]]
 
 Afterwards all that it had said to be kept is there, once, and whole; and when it is left in peace, all comes to the end
 it comes to where nobody is killed. A killed process is no power cut: what a disk itself forgets is not tested here.
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.crash.works import NEVER, WORKS, Home, do, fresh, look, newspapers, urls
@@ -23,12 +24,13 @@ LIVES = 24
 
 
 def main() -> None:
-    """Kill as often as the argument says, 1,000 times without one."""
+    """Kill as often as the argument says, 1,000 times without one; these works, or each in turn."""
+    count, works = int(sys.argv[1]) if sys.argv[1:] else 1000, sys.argv[2:] or [*WORKS]
     with tempfile.TemporaryDirectory() as folder:
-        print(NEVER | kill(Path(folder), int(sys.argv[1]) if sys.argv[1:] else 1000, seed=1))
+        print(NEVER | kill(Path(folder), count, seed=1, works=works))
 
 
-def kill(folder: Path, count: int, seed: int) -> Counter[str]:
+def kill(folder: Path, count: int, seed: int, works: Sequence[str] = tuple(WORKS)) -> Counter[str]:
     """Kill so many works one after the other; counts what was killed, what had ended before, and what was found."""
     chance = random.Random(seed)
     came: Counter[str] = Counter()
@@ -42,7 +44,7 @@ def kill(folder: Path, count: int, seed: int) -> Counter[str]:
                 came += _finish(home, wanted)
                 shutil.rmtree(home.folder)
                 home = fresh(home.folder, sources)
-            name = [*WORKS][home.turn % len(WORKS)]
+            name = works[home.turn % len(works)]
             ended = do(home, name, kill_after=chance.uniform(0, seconds[name]))
             came["ended before"] += ended.status is not None
             came["killed"] += ended.status is None
