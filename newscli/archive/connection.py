@@ -38,8 +38,11 @@ _TROUBLES = {
 def explain(error: Exception, path: Path) -> ArchiveError | None:
     """What SQLite's error means for the reader; None where only a programmer can mend it."""
     code = getattr(error, "sqlite_errorcode", None)
-    # A text whose bytes are no UTF-8 is Python's own complaint; a missing table or column means a damaged schema.
-    if (code is None and "decode" in str(error)) or (code == sqlite3.SQLITE_ERROR and "no such" in str(error)):
+    # A text whose bytes are no UTF-8 is Python's own complaint; a missing table or column means a damaged schema, a
+    # strange format a damaged header.
+    if (code is None and "decode" in str(error)) or (
+        code == sqlite3.SQLITE_ERROR and any(word in str(error) for word in ("no such", "file format"))
+    ):
         code = sqlite3.SQLITE_CORRUPT
     trouble = _TROUBLES.get((code or 0) & 0xFF)
     return ArchiveError(f"{path}: {trouble.format(holder=holder.describe(path), error=error)}") if trouble else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -13,9 +12,10 @@ from typing import Any
 from newscli.addresses import canonical
 from newscli.archive import Archive, consequences, log, merkle, mutes, open_archive, salvage
 from newscli.archive.captures import record
-from newscli.archive.connection import Connection, connect
+from newscli.archive.connection import Connection
 from newscli.archive.identity import address_crc32
 from newscli.archive.keeping import DESCRIBED, Keeper
+from newscli.archive.legible import legible
 from newscli.archive.migrations import STEPS, check
 from newscli.archive.moments import from_column
 from newscli.archive.store import Store
@@ -60,12 +60,13 @@ def repair(path: Path, target: Path) -> Repair:
     """
     if target.exists():
         raise ArchiveError(f"{target}: there is a file already; name another for what is saved")
-    with closing(connect(path, readonly=True)) as damaged:
-        check(damaged)
-        with open_archive(target) as saved:
+    try:
+        with legible(path, target.parent) as damaged, open_archive(target) as saved:
             saved.connection.execute("PRAGMA foreign_keys = OFF")  # rows come in their own order; checked at the end
             with saved.transaction():
                 return _Saving(damaged, saved).all()
+    except OSError as error:
+        raise ArchiveError(f"{target}: nothing can be written in its folder: {error.strerror}") from error
 
 
 class _Saving:

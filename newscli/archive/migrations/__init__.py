@@ -49,16 +49,23 @@ def migrate(connection: Connection) -> str | None:
     try:
         version = check(connection)  # again: another process may have been first
         told = _as_it_was(connection.path, version) if 0 < version < len(STEPS) else None
-        for number in range(version, len(STEPS)):
-            for statement in statements(_FOLDER / f"{STEPS[number]}.sql"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {number + 1}")
+        for _ in versions(connection, version):
+            pass
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
     return told
+
+
+def versions(connection: Connection, version: int) -> Iterator[int]:
+    """Take one step after the other from this version on, in the caller's transaction; says each version reached."""
+    for number, step in enumerate(STEPS[version:], version + 1):
+        for statement in statements(_FOLDER / f"{step}.sql"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {number}")
+        yield number
 
 
 def _as_it_was(path: Path, version: int) -> str | None:
