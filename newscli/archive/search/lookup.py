@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
@@ -112,9 +112,19 @@ class Lookup:
         ).fetchone()
         return Extent(row[0], row[1] or 0)
 
-    def matching(self, expression: str, most: int) -> list[int]:
-        """The newest articles that match an FTS5 expression, newest first."""
-        if self._where is EVERY:
+    def matching(self, expression: str, most: int, *, among: Collection[int] = ()) -> list[int]:
+        """The newest articles that match an FTS5 expression, newest first; `among`: none beyond these are wanted."""
+        if among:
+            rows = self._connection.execute(
+                """
+                SELECT rowid FROM search_index
+                WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?
+                ORDER BY rowid DESC
+                LIMIT ?
+                """,
+                (expression, min(among), max(among), most),
+            )
+        elif self._where is EVERY:
             rows = self._connection.execute(
                 "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?",
                 (expression, most),
@@ -197,7 +207,8 @@ class Lookup:
 
     def places(self, term: str) -> Iterable[tuple[int, str, int]]:
         """Each place of a term: article, column, and its number in the column; articles ascending."""
-        return self._connection.execute("SELECT doc, col, offset FROM search_places WHERE term = ?", (term,))
+        places = "SELECT doc, col, offset FROM search_places WHERE term = ?"
+        return self._connection.execute(places, (term,)).fetchall()
 
     def about(self, articles: Iterable[int]) -> dict[int, About]:
         """What weighs the words of these articles."""

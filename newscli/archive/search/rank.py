@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from newscli.archive.search.evidence import Evidence, Shown
@@ -44,7 +44,7 @@ _TOO_COMMON, _RARER = 0.15, 6
 # The second look, at nearness, goes to the best of the first.
 _SECOND_LOOK = 60
 # Lengths are looked up for so many at most; beyond, the best by rarity of their words are taken.
-_WEIGHED = 2_000
+_WEIGHED = 500
 
 
 def ranked(
@@ -84,7 +84,8 @@ def _candidates(evidence: list[Evidence], weights: list[float]) -> set[int]:
     for one, weight in zip(evidence, weights, strict=True):
         for article, shown in one.articles.items():
             rough[article] += weight * (2 if shown.title or shown.title_stems else 1)
-    return set(heapq.nlargest(_WEIGHED, rough, key=lambda article: (rough[article], article)))
+    newest_first = sorted(rough, reverse=True)
+    return set(sorted(newest_first, key=rough.__getitem__, reverse=True)[:_WEIGHED])
 
 
 def _scores(
@@ -135,7 +136,7 @@ def _gap(first: Shown, second: Shown) -> int:
     return min(_between(first.title_at, second.title_at), _between(first.body_at, second.body_at))
 
 
-def _between(first: list[int], second: list[int]) -> int:
+def _between(first: Sequence[int], second: Sequence[int]) -> int:
     if not first or not second or len(first) * len(second) > 400:  # two common words are near each other anyway
         return _NEAR_REACH
     return min(after - before - 1 if after > before else before - after for before in first for after in second)

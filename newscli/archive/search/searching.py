@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -92,6 +93,8 @@ def _asked(
     written = query.encode("utf-8", "replace").decode()  # half a character is none
     now = now or datetime.now(UTC).astimezone()
     asked = plan(parse(written), Lookup(connection), now=now, exact=exact, strict=strict)
+    if wanted.unmuted and not connection.execute("SELECT 1 FROM muted").fetchone():
+        wanted = replace(wanted, unmuted=False)  # or each article would be asked about
     return asked, Lookup(connection, where.every([asked.where, where.where(wanted)]))
 
 

@@ -35,8 +35,8 @@ NONE = Where("0")
 
 
 def every(conditions: Iterable[Where]) -> Where:
-    """Articles that pass all of the conditions."""
-    return _together(conditions, " AND ", EVERY)
+    """Articles that pass all of the conditions; EVERY itself where none restricts them, which need not be asked."""
+    return _together((one for one in conditions if one is not EVERY), " AND ", EVERY)
 
 
 def some(conditions: Iterable[Where]) -> Where:
