@@ -93,7 +93,7 @@ class Command:
 
     def run(self, here: Environment, values: Mapping[str, Any]) -> int:
         """Run it with the values of its parameters, and return its status. Raises NewscliError."""
-        here.heed(_bundle(Everywhere, values))
+        here.heed(*_bundle(Everywhere, values))
         given = {name: value for name, value in values.items() if name in self._plain}
         given |= {name: _bundle(kind, values) for name, kind in self._bundles.items()}
         return self._function(here, **given) or 0

@@ -18,7 +18,6 @@ from newscli.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
     from newscli.archive import Archive
-    from newscli.cli.declared import Everywhere
     from newscli.fetcher import Fetcher
     from newscli.settings import Settings
 
@@ -31,12 +30,12 @@ class Environment:
         self.archive_wish: Path | None = None  #: --archive
         self.color_wish: str | None = None  #: --color
 
-    def heed(self, wishes: Everywhere) -> None:
+    def heed(self, archive: Path | None, color: str | None) -> None:
         """Do as the options say that any command takes. Raises UsageError."""
-        if wishes.color not in (None, "auto", "always", "never"):
-            raise UsageError(f"--color wants one of auto, always, never, found {wishes.color!r}")
-        self.archive_wish = wishes.archive or self.archive_wish
-        self.color_wish = wishes.color or self.color_wish
+        if color not in (None, "auto", "always", "never"):
+            raise UsageError(f"--color wants one of auto, always, never, found {color!r}")
+        self.archive_wish = archive or self.archive_wish
+        self.color_wish = color or self.color_wish
 
     @cached_property
     def places(self) -> Places:

@@ -71,7 +71,7 @@ def _everywhere(*more: inspect.Parameter) -> Callable[..., None]:
 
     def heed(context: typer.Context, **values: Any) -> None:
         here: Environment = context.obj
-        here.heed(Everywhere(values["archive"], values["color"]))
+        here.heed(values["archive"], values["color"])
 
     return _signed(heed, [*_in_typers_words(fields(Everywhere)), *more])
 

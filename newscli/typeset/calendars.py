@@ -5,7 +5,7 @@ Months stand as they do within a date: Slavic ones in the genitive.
 
 from __future__ import annotations
 
-from newscli.typeset.dates import Calendar
+from newscli.typeset.calendar import Calendar
 
 
 def _calendar(  # noqa: PLR0917 - a row of a table

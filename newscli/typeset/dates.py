@@ -7,22 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, tzinfo
-from typing import NamedTuple
+
+from newscli.typeset.calendar import Calendar
 
 ENGLISH = "en"
-
-
-class Calendar(NamedTuple):
-    """How a language writes dates. The patterns know `day`, `number` (of the month), `month`, `weekday`, `year`."""
-
-    short: str
-    full: str
-    short_months: tuple[str, ...]
-    months: tuple[str, ...]  #: as they stand in a date
-    weekdays: tuple[str, ...]  #: from Monday
-    today: str
-    yesterday: str
-
 
 _ENGLISH = Calendar(
     short="{day} {month}",

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from newscli.typeset.calendar import Calendar
 from newscli.typeset.calendars import CALENDARS
-from newscli.typeset.dates import Calendar, full, heading, language, short, stamp
+from newscli.typeset.dates import full, heading, language, short, stamp
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
