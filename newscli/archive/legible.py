@@ -103,11 +103,14 @@ def _set_schema_right(copy: Path, schemas: list[set[Entry]]) -> bool:
             number: tuple((value or b"").decode("utf-8", "replace") for value in row)
             for number, *row in connection.execute(_ENTRIES).fetchall()
         }
-        version = min(range(1, len(schemas)), key=lambda number: len(schemas[number] ^ set(found.values())))
-        missing = schemas[version] - set(found.values())
-        wrong = [number for number, entry in found.items() if entry not in schemas[version]]
-        if len(wrong) != len(missing) or len(missing) > _FEW_ENTRIES:
+        entries = set(found.values())
+        # An entry that makes no sense stands for one that is missing: the version of which as many are is the file's.
+        fitting = [number for number, all_ in enumerate(schemas) if len(all_ - entries) == len(entries - all_)]
+        version = min(fitting, key=lambda number: len(schemas[number] - entries), default=0)
+        missing = schemas[version] - entries
+        if not version or len(missing) > _FEW_ENTRIES:
             return False
+        wrong = [number for number, entry in found.items() if entry not in schemas[version]]
         for entry in missing:
             nearest = max(wrong, key=lambda number: sum(map(str.__eq__, found[number], entry)))
             wrong.remove(nearest)

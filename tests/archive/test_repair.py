@@ -75,7 +75,21 @@ def _with_a_flipped_bit(path: Path, where: bytes | int, bit: int) -> None:
 @pytest.mark.parametrize("bit", [0, 5, 7])
 @pytest.mark.parametrize(
     "where",
-    [0, 16, 18, 20, 29, 47, 59, 63, 70, b"CREATE TABLE bodies", b"frame   BLOB", b"CREATE INDEX articles_by_source"],
+    [
+        0,
+        16,
+        18,
+        20,
+        29,
+        47,
+        59,
+        63,
+        70,
+        b"CREATE TABLE bodies",
+        b"frame   BLOB",
+        b"CREATE INDEX articles_by_source",
+        b"CREATE TABLE story_pictures",
+    ],
 )
 def test_a_flipped_bit_in_what_tells_of_the_file_hides_no_article(
     path: Path, tmp_path: Path, where: bytes | int, bit: int
