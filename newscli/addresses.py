@@ -33,6 +33,8 @@ _NUMBERED = re.compile(r"/[\w-]+/view/[^/]*?-(\d+)-((?:19|20)\d\d)/?$")
 _PORTS = {"http": 80, "https": 443}
 #: An absolute address that is already as `join` would write it; nearly all addresses in feeds are.
 _CLEAN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*/[A-Za-z0-9/._~=&?-]*")
+#: An absolute address of nothing but a host and a path, in which taking it apart finds nothing more.
+_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)+)(/[A-Za-z0-9/._~-]*)")
 #: What may stand in a path unquoted; everything else is written as %XX, so that both spellings meet.
 _PATH_SAFE = "/:@!$&'()*+,;=~-._"
 
@@ -46,6 +48,8 @@ def canonical(url: str) -> str:
     """
     if "amp" in url and (cached := _AMP_CACHE.match(url)):
         url = f"https://{cached[3]}"
+    if plain := _PLAIN.fullmatch(url):
+        return f"https://{_TWIN_HOST.sub('', plain[1], count=1)}{_path(plain[2])}"
     try:
         parts = urlsplit(url.strip())
         name, port = parts.hostname, parts.port

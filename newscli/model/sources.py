@@ -15,7 +15,7 @@ class Source(Value):
     id: int
     name: str  #: short and unique, for the command line: `belta-de`
     url: str
-    kind: str  #: which reader in `parser.listings.READERS` reads it; "" until it was read once
+    kind: str  #: which reader in `parser.listings` reads it; "" until it was read once
     title: str
     language: str | None = None
     pages: bool = True  #: fetch the article pages; False keeps the feed's own words

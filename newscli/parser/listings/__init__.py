@@ -1,30 +1,30 @@
 """What a source lists: each reader looks at the bytes and answers with a Listing, or None where they are not its kind.
 
-The list below is the order in which they are asked, from the most certain shape to the least.
+They are asked from the most certain shape to the least.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from newscli import addresses
 from newscli.errors import UnreadableError
 from newscli.model import Capture, Entry, Listing
-from newscli.parser.listings import belta, feed, jsonfeed, section, sitemap
+from newscli.parser.listings import feed, jsonfeed, sitemap
 
-READERS: dict[str, Callable[[Capture], Listing | None]] = {
-    "jsonfeed": jsonfeed.read,
-    "sitemap": sitemap.read,
-    "feed": feed.read,
-    "belta": belta.read,
-    "section": section.read,
-}
+
+def readers() -> Iterator[Callable[[Capture], Listing | None]]:
+    """Each reader, in the order in which they are asked."""
+    yield from (jsonfeed.read, sitemap.read, feed.read)
+    from newscli.parser.listings import belta, section  # the parser of pages, for those alone who follow pages
+
+    yield from (belta.read, section.read)
 
 
 def read_listing(capture: Capture) -> Listing:
     """The entries of a feed, sitemap or section page, told by its bytes; raises UnreadableError where it is none."""
-    for read in READERS.values():
+    for read in readers():
         listing = read(capture)
         if listing is not None:
             return replace(listing, entries=tuple(map(_untracked, listing.entries)))
