@@ -28,7 +28,10 @@ _TROUBLES = {
         "damaged ({error}); `newscli archive verify` names what is, "
         "`newscli archive repair` saves the rest into a new file"
     ),
-    sqlite3.SQLITE_NOTADB: "not a newscli archive; name another file with --archive",
+    sqlite3.SQLITE_NOTADB: (
+        "not a newscli archive, or its first bytes are damaged; name another file with --archive, "
+        "or save what is in this one by `newscli archive repair FILE`"
+    ),
     sqlite3.SQLITE_FULL: "no space is left on its disk; what was kept before stays kept",
     sqlite3.SQLITE_IOERR: "its disk cannot be read or written ({error}); what was kept before stays kept",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened; look at the permissions of the file and its folder",
