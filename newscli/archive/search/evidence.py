@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newscli.archive.search.concepts import Concept
-from newscli.archive.search.lookup import BODY, TITLE, TITLE_STEMS, Lookup, any_of, quote
+from newscli.archive.search.lookup import BODY, TITLE, TITLE_STEMS, Lookup, any_of
 
 # A concept in more articles than COMMON, or beyond the first ALTOGETHER of a query, is not read whole: half a
 # microsecond a place, 10 ms in all. With a tenth of the news suite's articles as the bound (200 and 500) the suite
@@ -89,7 +89,7 @@ def _fulfilling(must: str, rare: list[Concept], lookup: Lookup) -> set[int]:
 
 def _divide(concepts: list[Concept], lookup: Lookup) -> tuple[list[Concept], list[Concept]]:
     """The concepts to read whole, and those that are too common for it."""
-    sizes = {id(c): sum(lookup.extent(quote(term), COMMON + 1).articles for term in c.terms) for c in concepts}
+    sizes = {id(c): sum(lookup.extent(any_of([term]), COMMON + 1).articles for term in c.terms) for c in concepts}
     rare: list[Concept] = []
     common: list[Concept] = []
     altogether = 0
@@ -200,5 +200,5 @@ def _share(articles: dict[int, Shown], lookup: Lookup) -> float:
 
 def _common_share(concept: Concept, lookup: Lookup) -> float:
     """The share of the newest articles that have a common concept."""
-    extent = lookup.extent(concept.expression, COMMON)
+    extent = lookup.extent(concept.expression, COMMON + 1)
     return min(1.0, extent.articles / (lookup.newest - extent.oldest + 1))

@@ -53,6 +53,7 @@ class Lookup:
     def __init__(self, connection: sqlite3.Connection, where: Where = EVERY) -> None:
         self._connection = connection
         self._where = where
+        self._extents: dict[tuple[str, int], Extent] = {}
 
     @cached_property
     def languages(self) -> dict[str, Totals]:
@@ -102,15 +103,18 @@ class Lookup:
         return [term for (term,) in rows]
 
     def extent(self, expression: str, most: int) -> Extent:
-        """How many articles match an FTS5 expression, counted from the newest up to `most`."""
-        row = self._connection.execute(
-            """
-            SELECT count(*), min(id)
-            FROM (SELECT rowid AS id FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?)
-            """,
-            (expression, most),
-        ).fetchone()
-        return Extent(row[0], row[1] or 0)
+        """How many articles match an FTS5 expression, counted from the newest up to `most`; counted once."""
+        found = self._extents.get((expression, most))
+        if found is None:
+            articles, oldest = self._connection.execute(
+                """
+                SELECT count(*), min(id)
+                FROM (SELECT rowid AS id FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?)
+                """,
+                (expression, most),
+            ).fetchone()
+            found = self._extents[expression, most] = Extent(articles, oldest or 0)
+        return found
 
     def matching(self, expression: str, most: int, *, among: Collection[int] = ()) -> list[int]:
         """The newest articles that match an FTS5 expression, newest first; `among`: none beyond these are wanted."""
