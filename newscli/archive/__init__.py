@@ -275,8 +275,7 @@ def _whole(connection: Connection) -> None:
     path = connection.path
     if path.with_name(path.name + "-wal").exists():
         return
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    if path.stat().st_size < pages * size:
+    if path.stat().st_size < connection.size():
         raise ArchiveError(
             f"{path}: damaged: its end is missing; `newscli archive repair` saves the rest into a new file"
         )

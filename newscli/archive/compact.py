@@ -28,7 +28,7 @@ _MERGED = 256
 def compact(archive: Archive, *, progress: Progress | None = None) -> tuple[int, int]:
     """Make the file as small as it can be; returns its bytes before and after. Raises ArchiveError."""
     connection = archive.connection
-    before = _size(connection)
+    before = connection.size()
     numbers = [number for (number,) in connection.execute("SELECT id FROM bodies ORDER BY id").fetchall()]
     bodies = Bodies(connection, level=_LEVEL)
     with Lookalikes(connection) as lookalikes:
@@ -39,7 +39,7 @@ def compact(archive: Archive, *, progress: Progress | None = None) -> tuple[int,
     _merge_index(connection)
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return before, _size(connection)
+    return before, connection.size()
 
 
 def _choose(connection: Connection, bodies: Bodies, lookalikes: Lookalikes, number: int) -> None:
@@ -95,8 +95,3 @@ def _merge_index(connection: Connection) -> None:
         if connection.total_changes - before < 2:  # FTS5's sign that nothing was left to do
             return
         pages = _MERGED
-
-
-def _size(connection: Connection) -> int:
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    return int(pages * size)

@@ -129,6 +129,11 @@ class Connection(sqlite3.Connection):
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Any:  # noqa: D102
         return self.cursor().executemany(sql, parameters)
 
+    def size(self) -> int:
+        """Bytes of all pages the file says it has."""
+        pages, each = (self.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        return int(pages * each)
+
     def insert(self, sql: str, parameters: Any) -> int:
         """Insert one row; returns its number. RETURNING would cost a statement journal, a third of the whole insert."""
         number: int = self.execute(sql, parameters).lastrowid

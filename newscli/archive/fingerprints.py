@@ -9,26 +9,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from newscli.analysis.article import Columns, columns
+from newscli.analysis.article import Columns
 from newscli.archive.connection import Connection
-from newscli.archive.search import index
-from newscli.model import Reading
 
 #: What FTS5's `ascii` tokenizer takes for a token.
 _TOKEN = re.compile(r"[0-9A-Za-z\x80-\U0010ffff]+")
-_COLUMNS = ("body", "title", "body_stems", "title_stems")
 _BITS = (1 << 64) - 1
-
-
-def terms(reading: Reading) -> Columns:
-    """What the index is made of for an article of these words."""
-    return columns(reading.title, index.body(reading), reading.language)
 
 
 def expected(analysed: Columns) -> int:
     """The number the index must give for an article of these terms."""
     total = 0
-    for name, words in zip(_COLUMNS, analysed, strict=True):
+    for name, words in zip(Columns._fields, analysed, strict=True):
         for offset, term in enumerate(_TOKEN.findall(words)):
             total += hash((term, name, offset))
     return total & _BITS

@@ -67,8 +67,7 @@ def _one(connection: Connection, table: str, columns: str, number: int) -> Itera
 
 def _end(connection: Connection, table: str) -> int:
     """The last number of a table, as far as the file can have so many rows: a damaged number may be any."""
-    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    most: int = pages * size // _SMALLEST_ROW
+    most = connection.size() // _SMALLEST_ROW
     try:
         return min(most, connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0)  # noqa: S608
     except ArchiveError:

@@ -199,7 +199,7 @@ def _versions(connection: Connection, store: Store, article_id: int, found: _Fou
         if not revision.ours:
             changes.append(revision.seen_at)
         if number == article.revision_id:
-            terms = fingerprints.terms(revision.reading)
+            terms = index.terms(revision.reading)
             found.prints[article_id] = fingerprints.expected(terms)
             if not stories.follows(connection, article_id, terms):
                 problem = "what other reports are compared with is not its words"

@@ -13,8 +13,9 @@ from newscli.model import Reading
 
 #: An article's number; the reading that the index holds of it, exactly, if any; its newest, None where it is forgotten.
 Change = tuple[int, Reading | None, Reading | None]
-
-
+_COLUMNS = ", ".join(Columns._fields)
+#: Puts the terms of an article, behind its number, into the index.
+INSERT = f"INSERT INTO search_index (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - names of columns
 # No article's number is higher.
 _ABOVE_ALL = 2**63 - 1
 
@@ -112,9 +113,14 @@ def body(reading: Reading) -> str:
     return text if reading.description in text else f"{reading.description}\n\n{text}"
 
 
+def terms(reading: Reading) -> Columns:
+    """What the index is made of for an article of these words."""
+    return columns(reading.title, body(reading), reading.language)
+
+
 def _row(reading: Reading) -> _Row:
-    terms = columns(reading.title, body(reading), reading.language)
-    return _Row(base(reading.language), terms, _length(terms.title), _length(terms.body))
+    found = terms(reading)
+    return _Row(base(reading.language), found, _length(found.title), _length(found.body))
 
 
 def _length(terms: str) -> int:
@@ -126,10 +132,7 @@ def _take_out(connection: sqlite3.Connection, rows: list[tuple[int, _Row]]) -> N
     # A contentless table forgets a row when it is told the row's exact terms again,
     # https://www.sqlite.org/fts5.html#the_delete_command
     connection.executemany(
-        """
-        INSERT INTO search_index (search_index, rowid, body, title, body_stems, title_stems)
-        VALUES ('delete', ?, ?, ?, ?, ?)
-        """,
+        f"INSERT INTO search_index (search_index, rowid, {_COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?)",  # noqa: S608 - the same
         ((article_id, *row.terms) for article_id, row in rows),
     )
     connection.executemany("DELETE FROM search_articles WHERE id = ?", [(article_id,) for article_id, _ in rows])
@@ -137,7 +140,7 @@ def _take_out(connection: sqlite3.Connection, rows: list[tuple[int, _Row]]) -> N
 
 def _put_in(connection: sqlite3.Connection, rows: list[tuple[int, _Row]]) -> None:
     connection.executemany(
-        "INSERT INTO search_index (rowid, body, title, body_stems, title_stems) VALUES (?, ?, ?, ?, ?)",
+        INSERT,
         ((article_id, *row.terms) for article_id, row in rows),
     )
     connection.executemany(

@@ -14,7 +14,6 @@ from newscli.archive.search import index, where
 from newscli.archive.search.concepts import Concept, concepts
 from newscli.archive.search.evidence import gather
 from newscli.archive.search.found import Found
-from newscli.archive.search.index import body
 from newscli.archive.search.lookup import Lookup
 from newscli.archive.search.passages import Lamp
 from newscli.archive.search.plan import Plan, plan
@@ -128,7 +127,7 @@ def _hits(
     hits = []
     for article in islice(fold(articles) if folded else articles, limit):
         reading = library.reading(article.id)
-        passages = lamp.passages(body(reading), reading.language)
+        passages = lamp.passages(index.body(reading), reading.language)
         hits.append(Hit(article=article, score=scores[article.id], passages=passages))
     return tuple(hits)
 

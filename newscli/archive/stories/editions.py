@@ -40,10 +40,10 @@ class _Edition(NamedTuple):
 def replace(connection: Connection, changes: Iterable[Change]) -> None:
     """Tell which articles are editions of others, in the caller's transaction, once their stories are told."""
     for article_id, old, new in changes:
-        if old:
-            connection.execute("DELETE FROM story_pictures WHERE article_id = ?", (article_id,))
         if new and new.picture and new.language and new.url:
             _tell(connection, article_id, new)
+        elif old:
+            connection.execute("DELETE FROM story_pictures WHERE article_id = ?", (article_id,))
 
 
 def _tell(connection: Connection, article_id: int, reading: Reading) -> None:

@@ -20,7 +20,6 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from newscli.analysis.article import columns
 from newscli.archive import open_archive
 from newscli.archive.search import index
 from newscli.blocks import Paragraph, Span
@@ -136,7 +135,7 @@ def _read(articles: Sequence[Article], folder: Path) -> None:
 
 def _bare(articles: Sequence[Article], path: Path) -> tuple[float, float]:
     started = time.process_time()
-    analysed = [columns(reading.title, index.body(reading), reading.language) for _, reading in articles]
+    analysed = [index.terms(reading) for _, reading in articles]
     analysis = time.process_time() - started
     with open_archive(path) as archive:
         (table,) = archive.connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'search_index'").fetchone()
@@ -155,7 +154,7 @@ def _bare(articles: Sequence[Article], path: Path) -> tuple[float, float]:
                 (reading.url, reading.title, str(reading.published), reading.text, capture and capture.body),
             ).lastrowid
             bare.execute(
-                "INSERT INTO search_index (rowid, body, title, body_stems, title_stems) VALUES (?, ?, ?, ?, ?)",
+                index.INSERT,
                 (number, *row),
             )
         bare.execute("COMMIT")

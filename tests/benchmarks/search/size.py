@@ -13,6 +13,7 @@ from typing import Any
 from newscli import archive
 from newscli.analysis.article import columns
 from newscli.archive import migrations
+from newscli.archive.search import index
 from tests.benchmarks.search import suites
 
 #: Of real texts; `slips` has the articles of `news`.
@@ -36,7 +37,7 @@ def newscli(documents: Iterable[Mapping[str, Any]]) -> int:
     create = next(sql for sql in migrations.statements(_SCHEMA) if "TABLE search_index" in sql)
     connection.execute(create)
     connection.executemany(
-        "INSERT INTO search_index (rowid, body, title, body_stems, title_stems) VALUES (?, ?, ?, ?, ?)",
+        index.INSERT,
         ((number, *columns(one["title"], one["text"], one["lang"])) for number, one in enumerate(documents, 1)),
     )
     return _bytes(connection, "search_index")

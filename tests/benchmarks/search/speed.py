@@ -19,6 +19,7 @@ from pathlib import Path
 from newscli.analysis.article import columns
 from newscli.archive import Archive, open_archive
 from newscli.archive.connection import Connection
+from newscli.archive.search import index
 from newscli.blocks import Paragraph, Span
 from newscli.model import Reading
 from tests.benchmarks.search import engines, made
@@ -107,7 +108,7 @@ def _portions(count: int) -> Iterator[list[tuple[int, str, str]]]:
 
 def _insert(connection: Connection, row: tuple[object, ...], portion: list[tuple[int, str, str]]) -> None:
     connection.executemany(
-        "INSERT INTO search_index (rowid, body, title, body_stems, title_stems) VALUES (?, ?, ?, ?, ?)",
+        index.INSERT,
         [(number, *columns(title, text, "en")) for number, title, text in portion],
     )
     marks = ", ".join("?" * len(row))
